@@ -1,0 +1,1 @@
+"""Measurements that take a path to data outside the project."""

@@ -16,6 +16,7 @@ FLOORS = [
     "gazetteer",
     "ingest",
     "language",
+    "clauses",
     "actors",
     "statements",
     "coding",

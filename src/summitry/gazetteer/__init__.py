@@ -1,0 +1,41 @@
+"""Who and where as data: countries, organisations, office holders with their days, seats of power, roles, groups.
+
+Each table is a CSV file in this folder, one fact a row, each row with where it is from.
+"""
+
+from __future__ import annotations
+
+from summitry.gazetteer.names import normalise
+from summitry.gazetteer.store import Gazetteer, load
+from summitry.gazetteer.tables import (
+    OFFICES,
+    Ambiguity,
+    Body,
+    Completeness,
+    Country,
+    Entry,
+    Group,
+    Holder,
+    Organisation,
+    Person,
+    Role,
+    Seat,
+)
+
+__all__ = [
+    "OFFICES",
+    "Ambiguity",
+    "Body",
+    "Completeness",
+    "Country",
+    "Entry",
+    "Gazetteer",
+    "Group",
+    "Holder",
+    "Organisation",
+    "Person",
+    "Role",
+    "Seat",
+    "load",
+    "normalise",
+]

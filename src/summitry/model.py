@@ -90,8 +90,9 @@ class Document:
         kind: What sort of text it is.
         language: ISO 639-1 code, or None where it could not be told.
         retrieved_at: Instant (UTC) at which a link was read, or None.
-        basis: For each of the fields above that is known, what it rests on: ``given``, ``front matter``, ``page``,
-            ``registry``, ``record``, ``feed``, ``text``.
+        basis: For each of the fields above that is known, what it rests on: ``given``, ``front matter``, ``record``,
+            ``feed``, ``registry``, ``title``, ``text``, ``page address``, or ``page`` with the place in brackets, such
+            as ``page (og:title)``. Under ``text`` stands how bytes became characters, such as ``utf-8 (declared)``.
         turns: Speakers' turns, in order, where it is a transcript.
     """
 

@@ -5,6 +5,8 @@ Each table is a CSV file in this folder, one fact a row, each row with where it 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from summitry.gazetteer.names import normalise
 from summitry.gazetteer.store import Gazetteer, load
 from summitry.gazetteer.tables import (
@@ -22,6 +24,11 @@ from summitry.gazetteer.tables import (
     Seat,
 )
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from summitry.model import Actor
+
 __all__ = [
     "OFFICES",
     "Ambiguity",
@@ -38,4 +45,10 @@ __all__ = [
     "Seat",
     "load",
     "normalise",
+    "who",
 ]
+
+
+def who(name: str, on: date | None = None) -> tuple[Actor, ...]:
+    """Tell whom a name, title, seat or organisation can mean on a day; see ``Gazetteer.who``."""
+    return load().who(name, on)

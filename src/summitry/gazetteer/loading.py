@@ -206,7 +206,7 @@ def read_completeness(text: str | None = None) -> tuple[Completeness, ...]:
     return tuple(
         Completeness(
             row.required("office"),
-            row.required("scope"),
+            row.items("scope"),
             row.day("complete_from"),
             row.day("complete_as_of"),
             row.text("note"),

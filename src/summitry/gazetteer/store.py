@@ -190,9 +190,8 @@ class Gazetteer:
     def complete_as_of(self, country: str, office: str) -> Completeness | None:
         """Give since when and as of which day the holders of an office are complete, or None where nobody says."""
         rows = [row for row in self.completeness if row.office == office]
-        return next((row for row in rows if row.scope == country), None) or next(
-            (row for row in rows if row.scope in {"*", "all", ""}), None
-        )
+        named = (row for row in rows if country in row.scope)
+        return next(named, None) or next((row for row in rows if not row.scope), None)
 
     def who(self, name: str, on: date | None = None) -> tuple[Actor, ...]:
         """Give all that a name can mean on a day, likeliest first.

@@ -261,10 +261,13 @@ class SharedPost:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """As of which day the holders of an office are complete, and since when."""
+    """As of which day the holders of an office are complete, and since when.
+
+    ``scope`` names the countries and organisations that the row speaks of; it is empty where it speaks of all others.
+    """
 
     office: str
-    scope: str
+    scope: tuple[str, ...]
     complete_from: str
     complete_as_of: str
     note: str

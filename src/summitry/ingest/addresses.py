@@ -36,7 +36,7 @@ def find_addresses(host: str, port: int, *, allow_private: bool) -> list[str]:
         if not allow_private and not is_public(address):
             msg = (
                 f"leads to {address}, which is this machine or a private network: "
-                "save the page as a file, or allow private addresses if you trust the link"
+                "save the page as a file, or allow private addresses (--allow-private) if you trust the link"
             )
             raise Unreadable(msg)
     return addresses

@@ -154,7 +154,7 @@ def check_text(text: str, settings: Settings) -> None:
     if len(text) > settings.max_characters:
         msg = (
             f"has {len(text):,} characters, more than the {settings.max_characters:,} that one text may have: "
-            "split it into its documents, one a file or one a JSON line, or raise max_characters"
+            "split it into its documents, one a file or one a JSON line, or raise the limit max_characters"
         )
         raise Unreadable(msg)
     if has_lone_surrogate(text):

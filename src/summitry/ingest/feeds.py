@@ -42,7 +42,9 @@ def iter_feed(raw: bytes, name: str, origin: Origin) -> Iterator[Document | SetA
         except (Unreadable, InputError, TryLater) as fault:
             yield SetAside(where, str(fault), is_transient=isinstance(fault, TryLater))
     if len(entries) > most:
-        yield SetAside(name, f"has {len(entries):,} entries, of which the first {most:,} are read: raise max_entries")
+        yield SetAside(
+            name, f"has {len(entries):,} entries, of which the first {most:,} are read: raise the limit max_entries"
+        )
 
 
 def _parse_entries(raw: bytes) -> list[dict[str, Any]]:

@@ -124,7 +124,7 @@ def _iter_file(path: Path, settings: Settings) -> Iterator[Document | SetAside]:
                 yield SetAside(
                     str(path),
                     f"has {size:,} bytes, more than the {settings.max_bytes:,} that one file may have: "
-                    "split it into its documents, or raise max_bytes",
+                    "split it into its documents, or raise the limit max_bytes",
                 )
                 return
             yield from _iter_stream(stream, str(path), settings)

@@ -38,7 +38,9 @@ def iter_records(stream: Stream, origin: str, settings: Settings) -> Iterator[Do
         number += 1
         where = f"{origin}:{number}"
         if len(line) > settings.max_bytes:
-            yield SetAside(where, f"the line is longer than {settings.max_bytes:,} bytes: split it, or raise max_bytes")
+            yield SetAside(
+                where, f"the line is longer than {settings.max_bytes:,} bytes: split it, or raise the limit max_bytes"
+            )
             if not _skip_line(stream, line, settings.max_decompressed_bytes):
                 yield SetAside(where, "the rest of the file is left out: the line has no end within bounds")
                 return

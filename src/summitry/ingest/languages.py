@@ -78,7 +78,7 @@ def refuse_unread(text: str) -> str | None:
         return verdict.code
     msg = (
         f"is in {verdict.foreign_name}, which is not read: give an English text, "
-        "or allow any language to have it all the same"
+        "or allow any language (--any-language) to have it all the same"
     )
     raise Unreadable(msg)
 

@@ -83,7 +83,7 @@ def download(link: str, settings: Settings) -> Download:
             url = found
             _check_hops(str(url), passed, settings)
     except httpcore.TimeoutException as fault:
-        msg = f"{url.host} did not answer within {settings.timeout_s:g} seconds: try again later, or raise timeout_s"
+        msg = f"{url.host} did not answer within {settings.timeout_s:g} seconds: try again later, or raise the limit timeout_s"
         raise TryLater(msg) from fault
     except (httpcore.NetworkError, httpcore.ProtocolError) as fault:
         if isinstance(fault.__context__, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(fault):
@@ -192,7 +192,7 @@ def _check_media_type(media_type: str) -> None:
 
 def _read_body(response: httpcore.Response, headers: httpx.Headers, settings: Settings) -> bytes:
     most = settings.max_bytes
-    msg = f"is larger than {most:,} bytes: save it and split it, or raise max_bytes"
+    msg = f"is larger than {most:,} bytes: save it and split it, or raise the limit max_bytes"
     stated = headers.get("content-length", "")
     if stated.isascii() and stated.isdigit() and int(stated[:20]) > most:
         raise Unreadable(msg)

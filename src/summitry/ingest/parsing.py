@@ -54,7 +54,7 @@ def check_size(raw: bytes, settings: Settings) -> None:
         msg = "is empty: there is no byte in it"
         raise Unreadable(msg)
     if len(raw) > settings.max_bytes:
-        msg = f"has more than {settings.max_bytes:,} bytes: split it into its documents, or raise max_bytes"
+        msg = f"has more than {settings.max_bytes:,} bytes: split it into its documents, or raise the limit max_bytes"
         raise Unreadable(msg)
 
 

@@ -119,9 +119,7 @@ def _open(raw: bytes) -> PdfReader:
 def _read_pages(reader: PdfReader, settings: Settings) -> list[str]:
     count = len(reader.pages)
     if count > settings.max_pages:
-        msg = (
-            f"has {count:,} pages, more than the {settings.max_pages:,} that one may have: split it, or raise max_pages"
-        )
+        msg = f"has {count:,} pages, more than the {settings.max_pages:,} that one may have: split it, or raise the limit max_pages"
         raise Unreadable(msg)
     end = time.monotonic() + settings.timeout_s
     pages: list[str] = []
@@ -129,7 +127,9 @@ def _read_pages(reader: PdfReader, settings: Settings) -> list[str]:
     for number, page in enumerate(reader.pages, start=1):
         if time.monotonic() > end:
             reached = f"page {number} of {count}"
-            msg = f"takes longer than {settings.timeout_s:g} seconds ({reached}): split it, or raise timeout_s"
+            msg = (
+                f"takes longer than {settings.timeout_s:g} seconds ({reached}): split it, or raise the limit timeout_s"
+            )
             raise Unreadable(msg)
         pages.append(_tidy(page.extract_text()))
         length += len(pages[-1])

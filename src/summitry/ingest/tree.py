@@ -39,7 +39,7 @@ def parse_tree(markup: str, *, max_elements: int) -> etree._Element:
         if builder.is_over:
             msg = (
                 f"has more than {max_elements:,} elements: save the article alone, as text or a smaller page, "
-                "or raise max_elements"
+                "or raise the limit max_elements"
             )
         else:
             msg = "holds no HTML that can be read: give the page as a browser saves it"

@@ -93,3 +93,9 @@ def test_only_line_ends_are_changed(text):
     assert "\r" not in normal
     assert normal.split("\n") == text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert normalise_line_ends(normal) == normal
+
+
+def test_a_guess_that_mixes_scripts_in_an_english_text_is_refused():
+    raw = b"The two sides met in \x8d\x8f\x90 and spoke of trade with the ministers. " * 9
+    with pytest.raises(Unreadable, match="its encoding cannot be told"):
+        decode(raw)

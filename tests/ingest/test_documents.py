@@ -95,7 +95,9 @@ def test_language_is_noted_not_refused_for_a_text_at_hand():
 
 
 def test_bounds_are_said_with_both_figures():
-    with pytest.raises(Unreadable, match=r"has 11 characters, more than the 10 .* split it .* raise the limit max_characters"):
+    with pytest.raises(
+        Unreadable, match=r"has 11 characters, more than the 10 .* split it .* raise the limit max_characters"
+    ):
         check_text("hello there", Settings(max_characters=10))
 
 

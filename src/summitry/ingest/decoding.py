@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from summitry.errors import Unreadable
@@ -95,10 +96,19 @@ def _decode_other(raw: bytes, declared: str | None, fault_at: int, *, is_page: b
     if name is not None and name != "utf-8":
         return Decoded(_decode_strictly(raw, name), f"{name} (declared)")
     guess = _guess(raw)
-    if guess is None:
+    text = _decode_strictly(raw, guess) if guess else ""
+    if guess is None or _mixes_scripts(text):
         msg = f"its encoding cannot be told: byte {fault_at:,} is not UTF-8, and no other encoding fits; {_SAVE_AS}"
         raise Unreadable(msg)
-    return Decoded(_decode_strictly(raw, guess), f"{guess} (guessed)")
+    return Decoded(text, f"{guess} (guessed)")
+
+
+def _mixes_scripts(text: str) -> bool:
+    """Whether nearly all letters are ASCII and others belong to another script: a guess that does not convince."""
+    letters = [character for character in text[:_SAMPLE_BYTES] if character.isalpha()]
+    others = [character for character in letters if not character.isascii()]
+    is_western = len(others) * 5 < len(letters)
+    return is_western and any(not unicodedata.name(character, "").startswith("LATIN") for character in others)
 
 
 def _mend_page(raw: bytes) -> Decoded | None:

@@ -83,7 +83,8 @@ def download(link: str, settings: Settings) -> Download:
             url = found
             _check_hops(str(url), passed, settings)
     except httpcore.TimeoutException as fault:
-        msg = f"{url.host} did not answer within {settings.timeout_s:g} seconds: try again later, or raise the limit timeout_s"
+        seconds = f"{settings.timeout_s:g} seconds"
+        msg = f"{url.host} did not answer within {seconds}: try again later, or raise the limit timeout_s"
         raise TryLater(msg) from fault
     except (httpcore.NetworkError, httpcore.ProtocolError) as fault:
         if isinstance(fault.__context__, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(fault):

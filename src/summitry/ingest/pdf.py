@@ -119,7 +119,8 @@ def _open(raw: bytes) -> PdfReader:
 def _read_pages(reader: PdfReader, settings: Settings) -> list[str]:
     count = len(reader.pages)
     if count > settings.max_pages:
-        msg = f"has {count:,} pages, more than the {settings.max_pages:,} that one may have: split it, or raise the limit max_pages"
+        most = f"{settings.max_pages:,}"
+        msg = f"has {count:,} pages, more than the {most} that one may have: split it, or raise the limit max_pages"
         raise Unreadable(msg)
     end = time.monotonic() + settings.timeout_s
     pages: list[str] = []

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summitry.language.layout import find_paragraphs, is_wrapped
+
+
+def paragraphs(text: str) -> list[str]:
+    return [text[start:end] for start, end in find_paragraphs(text)]
+
+
+def test_each_line_is_a_paragraph_where_lines_are_long():
+    assert paragraphs("Heading\nFirst paragraph.\n\n  Second one. \n") == ["Heading", "First paragraph.", "Second one."]
+
+
+def test_wrapped_lines_are_joined():
+    line = "The two leaders met in the capital on Monday and spoke of trade and"
+    text = f"{line}\n{line}\nof peace.\n{line}\n{line}\n- an item\nPRESIDENT X: hello"
+    assert is_wrapped(text)
+    assert paragraphs(text) == [f"{line}\n{line}\nof peace.", f"{line}\n{line}", "- an item", "PRESIDENT X: hello"]
+
+
+@given(st.text(st.sampled_from("ab \n\t-"), max_size=200))
+def test_paragraphs_hold_every_word_once(text):
+    spans = find_paragraphs(text)
+    assert "".join(text[a:b] for a, b in spans).split() == text.split() or "".join(
+        "".join(text[a:b].split()) for a, b in spans
+    ) == "".join(text.split())
+    assert all(a < b for a, b in spans)
+    assert spans == sorted(spans)

@@ -1,0 +1,1 @@
+"""Training of the language model that Summitry ships; not part of the installed package."""

@@ -1,0 +1,76 @@
+"""Who "the two leaders", "both sides", "the presidents" and "the two countries" are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summitry.actors import words
+from summitry.actors.discourse import Answer, Discourse, Parties
+from summitry.actors.owners import owner_codes
+
+if TYPE_CHECKING:
+    from summitry.actors.chunks import Chunk
+    from summitry.model import Actor
+
+
+_NEAR = 2
+
+
+def resolve_pair(state: Discourse, chunk: Chunk) -> Answer:
+    """Say which persons or countries a plural means."""
+    if chunk.owners:
+        return _listed(state, chunk)
+    if chunk.noun == "parties" and state.speaking:
+        return Answer((), "political parties may be meant")
+    here = state.frame.sentence_at(chunk.start)
+    near = state.together if here - state.together_in <= _NEAR else Parties()
+    found = [_among(state, chunk, parties) for parties in (near, state.meeting, state.parties) if parties]
+    return next((answer for answer in found if answer.actors), found[0] if found else Answer((), Parties().reason))
+
+
+def _among(state: Discourse, chunk: Chunk, parties: Parties) -> Answer:
+    """Take from the parties of a meeting those whom a plural fits."""
+    wants_persons = bool(chunk.roles) or chunk.noun in words.LEADER_PLURALS or chunk.noun in {"two", "both"}
+    found = parties.persons if wants_persons else parties.countries
+    if chunk.noun in {"two", "both"} and not found:
+        found = parties.countries
+    if chunk.roles:
+        found = tuple(actor for actor in found if _can_be_called(state, actor, chunk))
+    return _counted(chunk, found, parties)
+
+
+def _counted(chunk: Chunk, found: tuple[Actor, ...], parties: Parties) -> Answer:
+    if chunk.count is not None and len(found) != chunk.count:
+        return Answer((), f"it speaks of {chunk.count}, and {len(found)} parties are known", found)
+    if len(found) < 2:  # noqa: PLR2004 - a plural means two at least
+        return Answer((), "fewer than two parties fit", found)
+    return Answer(found, parties.reason)
+
+
+def _can_be_called(state: Discourse, actor: Actor, chunk: Chunk) -> bool:
+    seen = state.people.get(actor.id)
+    for entry in chunk.roles:
+        role = state.known.role(entry)
+        if role.is_any_leader or state.known.has_role(actor.id, (entry,)):
+            return True
+        if seen is not None and any(title == role.norm or title.endswith(" " + role.norm) for title in seen.titles):
+            return True
+    return False
+
+
+def _listed(state: Discourse, chunk: Chunk) -> Answer:
+    """Resolve "the Russian and Ukrainian presidents", "the American and Ukrainian sides"."""
+    found: list[Actor] = []
+    for owner in chunk.owners:
+        codes = owner_codes(state, owner)
+        if len(codes) != 1:
+            return Answer((), "it is not clear which countries are meant")
+        if chunk.roles:
+            is_leader = all(state.known.role(role).is_any_leader for role in chunk.roles)
+            holders = state.known.leaders(codes[0]) if is_leader else state.known.holders(codes[0], chunk.roles)
+            if len(holders) != 1:
+                return Answer((), f"the holder for {codes[0]} is not known")
+            found.append(state.known.actor(holders[0]))
+        else:
+            found.append(state.known.state(codes[0]))
+    return Answer(tuple(found), f"holders on {state.known.day}" if chunk.roles else "the countries named")

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import date
+
+from summitry.actors import parties
+from tests.actors.parses import ids, mention, parsed, unparsed
+
+DAY = date(2023, 8, 18)
+MEET = """President PROPN nmod:desc 2
+Biden PROPN nsubj 10
+, PUNCT punct 5
+President PROPN nmod:desc 5
+Yoon PROPN conj 2
+and CCONJ cc 9
+Prime PROPN compound 8
+Minister PROPN nmod:desc 9
+Kishida PROPN conj 2
+met VERB root 0 meet
+. PUNCT punct 10
+
+The DET det 3
+{0} NUM nummod 3
+leaders NOUN nsubj 4 leader
+agreed VERB root 0 agree
+. PUNCT punct 4"""
+NAMES = {"Biden": "PER", "Yoon": "PER", "Kishida": "PER"}
+
+
+def test_three_leaders_are_all_who_met():
+    found = ids(parsed(MEET.format("three"), names=NAMES, on=DAY), "The three leaders")
+    assert found == ("joe-biden", "yoon-suk-yeol", "fumio-kishida")
+
+
+def test_two_leaders_of_three_stay_open():
+    found = mention(parsed(MEET.format("two"), names=NAMES, on=DAY), "The two leaders")
+    assert found.actors == ()
+    assert len(found.candidates) == 3
+
+
+def test_nobody_meets_nobody_is_meant():
+    found = mention(unparsed("The two leaders agreed.", on=DAY), "The two leaders")
+    assert found.actors == ()
+    assert "not clear" in found.reason
+
+
+def test_the_title_names_the_parties():
+    title = "Readout of President Biden's Call with President Volodymyr Zelenskyy of Ukraine"
+    document = unparsed(
+        "Both leaders agreed. Both sides and the two countries agreed.", on=DAY, side="USA", title=title
+    )
+    assert ids(document, "Both leaders") == ("joe-biden", "volodymyr-zelenskyy")
+    assert ids(document, "Both sides") == ids(document, "the two countries") == ("USA", "UKR")
+    assert [actor.id for actor in parties(document).persons] == ["joe-biden", "volodymyr-zelenskyy"]
+
+
+def test_presidents_must_be_presidents():
+    title = "Readout of President Biden's Call with Prime Minister Narendra Modi of India"
+    assert ids(unparsed("The two presidents agreed.", on=DAY, side="USA", title=title), "The two presidents") == ()
+
+
+def test_holders_of_listed_countries():
+    words = "The presidents of Poland and Lithuania"
+    assert ids(unparsed(f"{words} came.", on=date(2021, 12, 20)), words) == ("andrzej-duda", "gitanas-nauseda")
+
+
+def test_parties_in_congress_are_no_sides():
+    title = "Readout of President Biden's Call with President Volodymyr Zelenskyy of Ukraine"
+    text = "We thank the American Congress, both parties, for the vote."
+    assert ids(unparsed(text, on=DAY, side="USA", title=title), "both parties") == ()

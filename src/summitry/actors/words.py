@@ -62,7 +62,7 @@ MOTION = _set(
     "welcome invite host receive region area outskirts suburb north south east west "
     "km kilometer kilometre mile deploy advance"
 )
-COUNTERPART_CASES = frozenset({"with", "between", "against", "by", "among"})
+COUNTERPART_CASES = frozenset({"with", "between", "against", "by", "among", "according"})
 PLACE_OBJECTS = _set(
     "visit leave reach enter attack bomb shell capture occupy liberate storm hit strike seize surround defend take "
     "approach tour besiege encircle evacuate cross bombard"

@@ -1,0 +1,72 @@
+"""How far a clause reaches, and which words stand in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summitry.codebook.spelling import spell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summitry.clauses import Argument, Clause
+    from summitry.language import Parsed
+    from summitry.model import Passage
+
+_DEEPEST = 6
+
+
+class Spans:
+    """The reach of the clauses of one document; each is measured once."""
+
+    def __init__(self, parsed: Parsed, clauses: Sequence[Clause]) -> None:
+        self._parsed = parsed
+        self._clauses = clauses
+        self._own: dict[int, tuple[int, int]] = {}
+        self._words: dict[int, frozenset[str]] = {}
+
+    def own(self, clause: Clause) -> tuple[int, int]:
+        """First and one past the last character of a clause without its complements."""
+        if clause.id not in self._own:
+            passages = [clause.predicate.passage, *(argument.passage for argument in iter_own(clause))]
+            self._own[clause.id] = (min(p.start for p in passages), max(p.end for p in passages))
+        return self._own[clause.id]
+
+    def whole(self, clause: Clause) -> Passage:
+        """The clause with its complements, inside its sentence."""
+        start, end = self._reach(clause, 0)
+        sentence = self._parsed.sentences[clause.sentence]
+        start, end = max(start, sentence.start), min(end, sentence.end)
+        if start >= end:
+            return clause.predicate.passage
+        return self._parsed.document.passage(start, end)
+
+    def _reach(self, clause: Clause, depth: int) -> tuple[int, int]:
+        start, end = self.own(clause)
+        for index in clause.complements if depth < _DEEPEST else ():
+            below = self._reach(self._clauses[index], depth + 1)
+            start, end = min(start, below[0]), max(end, below[1])
+        return start, end
+
+    def word_after(self, clause: Clause) -> str:
+        """The word behind the predicate, in lower case; empty at the end of the text."""
+        index = clause.predicate.tokens[-1] + 1
+        return self._parsed.doc[index].lower_ if index < len(self._parsed.doc) else ""
+
+    def words(self, clause: Clause) -> frozenset[str]:
+        """Lemmas of the clause's own words, in the spelling of rules."""
+        if clause.id not in self._words:
+            start, end = self.own(clause)
+            span = self._parsed.doc.char_span(start, end, alignment_mode="expand")
+            tokens = span if span is not None else ()
+            self._words[clause.id] = frozenset(spell(token.lemma_) for token in tokens)
+        return self._words[clause.id]
+
+
+def iter_own(clause: Clause) -> Iterator[Argument]:
+    """The phrases that stand in the clause itself; those taken over from another are left out."""
+    for group in (clause.subjects, clause.objects, clause.indirect_objects, clause.agents):
+        yield from (argument for argument in group if not argument.is_inherited)
+    yield from (item.argument for item in clause.obliques if not item.argument.is_inherited)
+    if clause.noun is not None:
+        yield clause.noun

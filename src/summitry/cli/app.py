@@ -1,0 +1,66 @@
+"""The program's entry: commands, and what becomes of an error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from summitry import __version__
+from summitry.cli import codebook
+from summitry.cli.code import code
+from summitry.cli.demo import demo
+from summitry.cli.explain import explain
+from summitry.cli.read import read
+from summitry.cli.who import who
+from summitry.errors import ExitCode, SummitryError
+
+app = typer.Typer(
+    name="summitry",
+    help="Reads what each side publishes about a meeting of leaders. Every line opens the passage that it rests on.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"summitry {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Read what each side publishes about a meeting of leaders."""
+
+
+app.command()(demo)
+app.command()(read)
+app.command()(who)
+app.command()(code)
+app.command()(explain)
+app.add_typer(codebook.app, name="codebook")
+
+
+def main() -> None:
+    """Run the program; errors of our own end in one line on standard error and their exit code."""
+    try:
+        app()
+    except SummitryError as error:
+        typer.echo(f"summitry: {error}", err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        typer.echo("summitry: interrupted", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output has gone (as `| head` does); nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitCode.SOME_FAILED)

@@ -1,0 +1,57 @@
+"""``summitry explain``: why an event was coded as it was, or what a rule or type says."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summitry.cli import inputs as options
+from summitry.errors import InputError, UnknownCode
+
+
+def explain(
+    name: Annotated[str, typer.Argument(metavar="EVENT|RULE|TYPE", help="As summitry code prints them.")],
+    inputs: Annotated[
+        list[str] | None, typer.Argument(metavar="INPUT...", help="For an event: the inputs that it was coded from.")
+    ] = None,
+    *,
+    codebook: Annotated[Path | None, typer.Option(help="Rules of your own (YAML) beside ours.")] = None,
+    nearest: Annotated[bool, typer.Option("--nearest", help="As the event was coded.")] = False,
+    pipeline: options.Pipeline = None,
+    known: options.Known = None,
+) -> None:
+    """Explain an event: its sentence, clause, roles, the rule that fired and the rule's examples.
+
+    An event's name is made from its document, so the same input gives the same name: name the inputs again and the
+    event is found in them. A rule or a PLOVER type is explained from the codebook alone.
+    """
+    from summitry import codebook as books
+    from summitry.coding.explain import explain as explain_event
+    from summitry.coding.explain import rule_lines
+
+    rules = books.load_codebook(codebook)
+    if name in rules.rules:
+        typer.echo("\n".join(rule_lines(rules.rules[name])))
+        return
+    if name in rules.scheme.types:
+        typer.echo(f"{name}: {rules.scheme.types[name].about}")
+        typer.echo("rules: " + ", ".join(rule.id for rule in rules.rules.values() if rule.gives.event_type == name))
+        return
+    if not name.startswith("ev-"):
+        known_names = [*rules.rules, *rules.scheme.types]
+        raise UnknownCode(name, "event, rule or type", difflib.get_close_matches(name, known_names, n=3))
+    if not inputs:
+        msg = f"{name} is an event: name the inputs that it was coded from, as in summitry explain {name} notes.md"
+        raise InputError(msg)
+    from summitry.cli.code import iter_pairs
+
+    settings = options.make_settings(allow_private=False, any_language=False, limit=None, known=known)
+    pairs = iter_pairs(inputs, settings, [], codebook=codebook, nearest=nearest, pipeline=pipeline)
+    event = next((event for _, events in pairs for event in events if event.id == name), None)
+    if event is None:
+        msg = f"{name} is not among the events of {', '.join(inputs)}; were they changed, or coded with other options?"
+        raise InputError(msg)
+    typer.echo(explain_event(event, rules))

@@ -1,0 +1,62 @@
+"""Progress on standard error while many or long documents are read; nothing where nobody watches."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summitry.model import Document, SetAside
+
+Item = TypeVar("Item", "Document | SetAside", object)
+
+
+def follow(items: Iterator[Item], inputs: list[str]) -> Iterator[Item]:
+    """Hand items on and draw a bar of how many were taken, if standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=count_documents(inputs))
+        for item in items:
+            yield item
+            progress.advance(task)
+
+
+def count_documents(inputs: list[str]) -> int | None:
+    """Count the documents of files and folders without reading them; None where it cannot be told beforehand."""
+    total = 0
+    for origin in inputs:
+        path = Path(origin)
+        if origin == "-" or origin.startswith(("http://", "https://")) or not path.exists():
+            return None
+        files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+        total += sum(_count_in_file(file) for file in files)
+    return total
+
+
+def _count_in_file(file: Path) -> int:
+    if file.name.endswith(".jsonl.gz"):
+        try:
+            with gzip.open(file, "rb") as lines:
+                return sum(1 for line in lines if line.strip())
+        except (OSError, EOFError):
+            return 1
+    if file.suffix == ".jsonl":
+        with file.open("rb") as lines:
+            return sum(1 for line in lines if line.strip())
+    return 1

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from summitry import __version__
+from summitry.cli.app import app
+
+
+def summitry(*arguments, **options):
+    command = [sys.executable, "-m", "summitry", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, **options)
+
+
+@pytest.mark.parametrize("command", [command.name or command.callback.__name__ for command in app.registered_commands])
+def test_each_command_explains_itself(command):
+    result = CliRunner().invoke(app, [command, "--help"])
+    assert result.exit_code == 0
+    assert len(result.stdout) > 200
+
+
+def test_version():
+    assert summitry("--version").stdout == f"summitry {__version__}\n"
+
+
+def test_an_error_of_ours_is_one_line_and_no_traceback(tmp_path):
+    done = summitry("read", tmp_path / "nothing.txt")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("summitry: ")
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_command_that_is_not_there_is_a_usage_error():
+    assert summitry("nonsense").returncode == 2

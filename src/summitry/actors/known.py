@@ -48,8 +48,11 @@ class Known:
         if self.day is None:
             return []
         serving = [term for term in self.terms_of(person) if is_in_office(term, self.day)]
-        # Somebody can hold offices of two states; the one that the document speaks of is meant.
-        serving.sort(key=lambda term: (term.country not in self.named, OFFICES.index(term.office)))
+        home = self.facts.gazetteer.persons[person].home if serving else ""
+        # Somebody can hold offices of two states; the one that the document speaks of is meant, else the one at home.
+        serving.sort(
+            key=lambda term: (term.country not in self.named, term.country != home, OFFICES.index(term.office))
+        )
         return serving
 
     def actor(self, person: str) -> Actor:

@@ -5,7 +5,7 @@ import pytest
 from summitry.language.inflection import base_verbs, irregular_verbs, iter_bases
 from summitry.language.lemmas import Lemmatizer
 
-LEXICON = {"VBN": {"traded": "trade"}, "NN": {"treaty": "treaty", "wife": "wife"}, "VB": {"foo": "foo"}}
+LEXICON = {"VBN": {"traded": "trade"}, "NN": {"treaty": "treaty", "wife": "wife", "policeman": "policeman"}, "VB": {"foo": "foo"}}
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ LEXICON = {"VBN": {"traded": "trade"}, "NN": {"treaty": "treaty", "wife": "wife"
         ("treaties", "NNS", "treaty"),
         ("wives", "NNS", "wife"),
         ("fooed", "VBD", "foo"),
+        ("recalled", "VBP", "recall"),
+        ("forgave", "VBZ", "forgive"),
+        ("policemen", "NNS", "policeman"),
     ],
 )
 def test_a_known_base_form_is_found_behind_its_ending(form, tag, lemma):

@@ -49,6 +49,14 @@ def test_layout_and_abbreviations_put_starts_right(text, sentences):
     assert cut(text) == sentences
 
 
+def test_nothing_starts_inside_a_label():
+    text = "President of Russia Vladimir Putin: Good."
+    words = [m.span() for m in WORD.finditer(text)]
+    scores = [9.0 if text[start:].startswith("Vladimir") else -9.0 for start, _ in words]
+    assert sum(repair_starts(text, words, scores, [0, 36])) == 3
+    assert sum(repair_starts(text, words, scores, [0, 36], [(0, 34)])) == 2
+
+
 def test_a_turn_starts_a_sentence_after_its_label():
     text = "Vladimir Putin: Good. Q: When?"
     label = Passage("d", 0, 14, text[:14])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _KINDS = {"v": "", "n": " (noun)", "a": " (adjective)"}
 #: Words of a list that the page shows; the file has them all.
-_SHOWN = 16
+_SHOWN = 8
 _TURNED = {"negated": "denied", "future": "lying ahead", "hypothetical": "only thought of"}
 
 

@@ -170,7 +170,7 @@ class Matcher:
 
     def _find_purpose(self, rule: Rule, clause: Clause, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """Look for whom a deed serves: "gave millions to feed the displaced", "aid for schools in the valley"."""
-        if not self._codebook.scheme.types[rule.gives.event_type].takes_place:
+        if not self._codebook.scheme.types[rule.gives.event_type].quad.startswith("material"):
             return ()
         below = (self._clauses[index] for index in self._purposes.get(clause.id, ()))
         rest = [find_arguments(slot, purpose, self._clauses) for purpose in below for slot in ("object", "oblique")]

@@ -28,7 +28,7 @@ _KINDS = {
 }
 _NAME_KINDS = {NameLabel.PERSON: "person", NameLabel.ORGANISATION: "organisation", NameLabel.PLACE: "country"}
 #: Pronouns that stand for somebody who can act, even where it was not told who.
-_SPEAKING = frozenset(["he", "she", "they", "we", "i", "you", "it", "who", "him", "her", "them", "us", "me"])
+_SPEAKING = frozenset(["he", "she", "they", "we", "i", "it", "who", "him", "her", "them", "us", "me"])
 _PERSONAL = {"he", "she", "i", "who", "him", "her", "me"}
 #: Where inside a phrase the one that it belongs to stands, the likeliest first.
 _OWNERS = ("nmod:poss", "compound", "nmod:desc", "nmod")
@@ -232,10 +232,16 @@ class Parties:
             return None
         if actor.office:
             return _OFFICE_ROLE
-        for index in reversed(self._indices(argument)):
-            noun = self._nouns.acting.get(self._doc[index].lemma_.lower())
-            if noun and noun.role:
+        if actor.kind is ActorKind.GROUP:
+            noun = self._nouns.acting.get(argument.lemma.lower())
+            return noun.role or None if noun else None
+        for index in self._indices(argument):
+            token = self._doc[index]
+            noun = self._nouns.acting.get(token.lemma_.lower())
+            if noun and noun.role and noun.kind == "person":
                 return noun.role
+            if token.pos_ == "ADP":
+                break
         return None
 
     def _unnamed(self, passage: Passage, head: Token, tokens: Sequence[Token]) -> Party:

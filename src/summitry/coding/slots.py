@@ -68,7 +68,10 @@ def _subject(clause: Clause) -> tuple[Argument, ...]:
 def _object(clause: Clause) -> tuple[Argument, ...]:
     if receives(clause):
         return clause.subjects
-    return clause.subjects + clause.objects if clause.voice == "passive" else clause.objects
+    if clause.voice == "passive":
+        return clause.subjects + clause.objects
+    # with one object alone, "told the guards to leave" may be parsed either way
+    return clause.objects or clause.indirect_objects
 
 
 def _indirect(clause: Clause) -> tuple[Argument, ...]:

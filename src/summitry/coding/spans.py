@@ -9,7 +9,7 @@ from summitry.codebook.spelling import spell
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summitry.clauses import Argument, Clause
+    from summitry.clauses import Argument, Clause, Oblique
     from summitry.language import Parsed
     from summitry.model import Passage
 
@@ -29,8 +29,17 @@ class Spans:
         """First and one past the last character of a clause without its complements."""
         if clause.id not in self._own:
             passages = [clause.predicate.passage, *(argument.passage for argument in iter_own(clause))]
-            self._own[clause.id] = (min(p.start for p in passages), max(p.end for p in passages))
+            starts = [passage.start for passage in passages]
+            starts += [self._with_case(item) for item in clause.obliques if not item.argument.is_inherited]
+            self._own[clause.id] = (min(starts), max(passage.end for passage in passages))
         return self._own[clause.id]
+
+    def _with_case(self, item: Oblique) -> int:
+        """Where a phrase starts with its preposition."""
+        start = item.argument.passage.start
+        before = start - len(item.case) - 1
+        text = self._parsed.document.text
+        return before if item.case and before >= 0 and text[before : start - 1].lower() == item.case else start
 
     def whole(self, clause: Clause) -> Passage:
         """The clause with its complements, inside its sentence."""

@@ -15,7 +15,7 @@ from spacy.parts_of_speech import IDS as POS_IDS
 from summitry.language.features import Gap
 from summitry.language.network import Network
 from summitry.language.sentences import find_breaks, repair_starts
-from summitry.language.tokens import BREAKS
+from summitry.language.tokens import BREAKS, LABELS
 from summitry.language.windows import Words
 from summitry.model import Document
 
@@ -89,7 +89,7 @@ class Parser:
         def repair(number: int, first: int, scores: NDArray[np.float32]) -> NDArray[np.bool_]:
             text = texts[number]
             spans = text.spans[first : first + scores.size]
-            return np.array(repair_starts(text.text, spans, scores.tolist(), text.breaks))
+            return np.array(repair_starts(text.text, spans, scores.tolist(), text.breaks, text.labels))
 
         annotations = self.network.read([text.words for text in texts], repair)
         for doc, text, found in zip(docs, texts, annotations, strict=True):
@@ -131,6 +131,7 @@ class _Text:
     Attributes:
         text: The whole text.
         breaks: Offsets where layout makes a sentence start, sorted.
+        labels: Start and end of speakers' labels.
         places: The token of each word.
         spans: Start and end of each word.
         words: The words with the gap before each.
@@ -138,6 +139,7 @@ class _Text:
 
     text: str
     breaks: list[int]
+    labels: list[tuple[int, int]]
     places: NDArray[np.int64]
     spans: list[tuple[int, int]]
     words: Words
@@ -161,7 +163,7 @@ class _Text:
         strings = doc.vocab.strings
         forms = [strings[number] for number in rows[places, 0].tolist()]
         spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
-        return cls(text, breaks, places, spans, Words(forms, gaps.tolist()))
+        return cls(text, breaks, doc.user_data.get(LABELS, []), places, spans, Words(forms, gaps.tolist()))
 
 
 def _space_heads(size: int, at: NDArray[np.int64]) -> NDArray[np.uint64]:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-VERB_TAGS: Final = frozenset({"VBD", "VBN", "VBG", "VBZ"})
+VERB_TAGS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SISTER_TAGS: Final = {"VBD": "VBN", "VBN": "VBD", "VB": "VBP", "VBP": "VB", "JJR": "RBR", "RBR": "JJR"}
 """Tags whose forms mostly look alike, so that a lemma known under one serves the other."""
 
@@ -20,15 +20,19 @@ _VOWELS: Final = frozenset("aeiou")
 def iter_bases(form: str, tag: str) -> list[str]:
     """Give the base forms that a regular ending can come from, the likeliest first.
 
+    The ending decides for verbs, since a past form is now and then tagged as a present one.
+
     Args:
         form: The form in lower case.
-        tag: Its Penn tag; other tags than those of inflected verbs and plural nouns give nothing.
+        tag: Its Penn tag; other tags than those of verbs and plural nouns give nothing.
     """
-    if tag in {"VBD", "VBN"} and form.endswith("ed"):
-        return _before_vowel(form.removesuffix("ed"))
-    if tag == "VBG" and form.endswith("ing"):
-        return _before_vowel(form.removesuffix("ing"))
-    if tag in {"VBZ", "NNS"} and form.endswith("s"):
+    if tag in VERB_TAGS:
+        for ending in ("ed", "ing"):
+            if form.endswith(ending):
+                return _before_vowel(form.removesuffix(ending))
+    if tag == "NNS" and form.endswith("men"):
+        return [form.removesuffix("men") + "man"]
+    if tag in {*VERB_TAGS, "NNS"} and form.endswith("s"):
         return _before_s(form)
     return []
 

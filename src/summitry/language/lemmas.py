@@ -12,7 +12,6 @@ from summitry.language.inflection import SISTER_TAGS, VERB_TAGS, base_verbs, irr
 if TYPE_CHECKING:
     from pathlib import Path
 
-_VERBS = (*VERB_TAGS, "VB", "VBP")
 KEEP = "="
 """The script that leaves the form as it is."""
 LOWER = "v"
@@ -50,7 +49,7 @@ class Lemmatizer:
     def __init__(self, lexicon: dict[str, dict[str, str]]) -> None:
         """``lexicon`` gives, for each fine tag, the lemma of each form that training settled."""
         self._lexicon = lexicon
-        self._verbs = base_verbs() | {lemma for tag in _VERBS for lemma in lexicon.get(tag, {}).values()}
+        self._verbs = base_verbs() | {lemma for tag in VERB_TAGS for lemma in lexicon.get(tag, {}).values()}
         self._nouns = {lemma for tag in ("NN", "NNS") for lemma in lexicon.get(tag, {}).values()}
 
     @classmethod
@@ -72,14 +71,19 @@ class Lemmatizer:
         irregular ending, where the base form is a known word; then the script.
         """
         form = plain(form)
-        found = self._look_up(form, tag) or self._look_up(form.lower(), tag) or self._from_ending(form.lower(), tag)
+        found = self._look_up(form, tag) or self._look_up(form.lower(), tag)
+        if found is None or (tag in VERB_TAGS and found not in base_verbs()):
+            found = self._from_ending(form.lower(), tag) or found
         return found or apply_script(form, script)
 
     def _look_up(self, form: str, tag: str) -> str | None:
         return self._lexicon.get(tag, {}).get(form) or self._lexicon.get(SISTER_TAGS.get(tag, ""), {}).get(form)
 
     def _from_ending(self, form: str, tag: str) -> str | None:
-        if tag in {"VBD", "VBN"} and form in irregular_verbs():
-            return irregular_verbs()[form]
+        if tag in VERB_TAGS:
+            if form in base_verbs():
+                return form
+            if form in irregular_verbs():
+                return irregular_verbs()[form]
         known = self._verbs if tag in VERB_TAGS else self._nouns
         return next((base for base in iter_bases(form, tag) if base in known), None)

@@ -34,9 +34,10 @@ _CALENDAR: Final = MONTHS.keys() | WEEKDAYS.keys() | {"today", "tomorrow", "yest
 _CAPITALISED: Final = re.compile(r"(?<![\w’'])[A-Z][\w’'\-]*")
 _WORD: Final = re.compile(r"\S+")
 _POSSESSIVE: Final = re.compile(r"(?:['’][sS]|(?<=[sS])['’])$")
-_EDGE: Final = "\"“”„‘’'()[]{}<>«»,;:!?*_|/\\-–—… \t\xa0\u202f"
+_MID_SENTENCE: Final = re.compile(r"[^\s.!?:][\s(\"“‘']{1,3}\Z")
+_EDGE: Final = "\"“”„‘’'()[]{}<>«»,;:*_|/\\-–—… \t\xa0\u202f"
 _LONGEST_TITLE: Final = 6
-_LONGEST_ABBREVIATION: Final = 4
+_LONGEST_ABBREVIATION: Final = 5
 _TITLE_REACH: Final = 60
 _ANONYMOUS: Final = frozenset(
     {"q", "mr", "ms", "the", "official", "moderator", "reporter", "interpreter", "participant"}
@@ -156,8 +157,10 @@ def repair(text: str, start: int, end: int, label: NameLabel, known: Known) -> t
     """
     start, end = _trim(text, start, end)
     possessive = _POSSESSIVE.search(text[start:end])
-    if possessive and normalise(text[start:end]) not in known.labels:
-        start, end = _trim(text, start, start + possessive.start())
+    if possessive:
+        owner = normalise(text[start : start + possessive.start()])
+        if label is NameLabel.PERSON or owner in known.labels or owner in known.seats:
+            start, end = _trim(text, start, start + possessive.start())
     start = _skip_article(text, start, end, known)
     if label is NameLabel.PERSON:
         start = _skip_titles(text, start, end, known)
@@ -165,7 +168,7 @@ def repair(text: str, start: int, end: int, label: NameLabel, known: Known) -> t
     if not any(character.isalpha() for character in form):
         return None
     words = [normalise(word) for word in form.split()]
-    if all(word in _CALENDAR for word in words) and not (label is NameLabel.PERSON and len(words) > 1):
+    if label is not NameLabel.PERSON and all(word in _CALENDAR for word in words):
         return None
     if _is_of_title(text, start, end, label, known):
         return None
@@ -206,12 +209,17 @@ def _ends_abbreviation(text: str, start: int, end: int) -> bool:
 
 
 def _skip_article(text: str, start: int, end: int, known: Known) -> int:
-    """Move past a leading "the", unless it belongs to the name as in "The Gambia"."""
+    """Move past a leading "the", unless it belongs to the name: "The Economist" amid a sentence, "The Valley"."""
     form = text[start:end]
-    is_own = normalise(form) in known.starting and form.startswith("The ")
-    if form[:4].lower() in {"the ", "the\xa0"} and not is_own:
-        return _trim(text, start + 4, end)[0]
-    return start
+    article = form[:4]
+    if article not in {"the ", "The "} or (article == "The " and normalise(form) in known.starting):
+        return start
+    is_own = (
+        article == "The "
+        and normalise(form[4:]) not in known.labels
+        and _MID_SENTENCE.search(text, max(0, start - 3), start)
+    )
+    return start if is_own else _trim(text, start + 4, end)[0]
 
 
 def _skip_titles(text: str, start: int, end: int, known: Known) -> int:
@@ -226,7 +234,8 @@ def _skip_titles(text: str, start: int, end: int, known: Known) -> int:
         if not step:
             break
         first = step
-    return words[first][0] if words else start
+    # "Madame de Staël": what is left of a name begins with a capital.
+    return words[first][0] if words and not text[words[first][0]].islower() else start
 
 
 def _is_title(text: str, start: int, end: int, known: Known) -> bool:

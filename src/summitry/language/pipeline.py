@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MODEL_FILE: Final = "model.onnx"
-MOST_STRINGS: Final = 400_000
+MOST_STRINGS: Final = 150_000
 """A pipeline keeps each form that it ever met; past this many it is made anew, so that memory stays flat."""
 
 _shipped: dict[tuple[Path, int], Language] = {}

@@ -54,7 +54,11 @@ def _skip_to_word(text: str, at: int) -> int:
 
 
 def repair_starts(
-    text: str, words: Sequence[tuple[int, int]], scores: Sequence[float], breaks: Sequence[int]
+    text: str,
+    words: Sequence[tuple[int, int]],
+    scores: Sequence[float],
+    breaks: Sequence[int],
+    labels: Sequence[tuple[int, int]] = (),
 ) -> list[bool]:
     """Put right which words start a sentence.
 
@@ -63,6 +67,7 @@ def repair_starts(
         words: Start and end of each word, in order.
         scores: How likely each word starts a sentence, above 0 for yes.
         breaks: Offsets where layout makes a sentence start, sorted.
+        labels: Start and end of speakers' labels, inside which nothing starts, sorted.
 
     Returns:
         One flag a word. The first word always starts one, closing marks never do, and nothing starts inside short
@@ -71,6 +76,9 @@ def repair_starts(
     if not words:
         return []
     brackets = [found.span() for found in _BRACKET.finditer(text, words[0][0], words[-1][1])]
+    if labels:
+        first, last = bisect_left(labels, (words[0][0], 0)), bisect_right(labels, (words[-1][1], 0))
+        brackets = sorted([*brackets, *labels[first:last]])
     openings = [start for start, _ in brackets]
     fixed = [False] * len(words)
     firsts = [start for start, _ in words]
@@ -139,5 +147,7 @@ def _is_initial_of_name(text: str, words: Sequence[tuple[int, int]], index: int)
 
 def _is_own_sentence(text: str, opening: int) -> bool:
     """Tell whether a bracket opens where a sentence could start, as in "(Applause.) Thank you."."""
+    if text[opening] not in "([":
+        return False
     before = text[max(0, opening - 3) : opening].rstrip()
     return not before or before[-1] in ".!?…\n:”"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 BREAKS: Final = "summitry_breaks"
 """Key in ``Doc.user_data`` of the offsets where layout makes a sentence start."""
+LABELS: Final = "summitry_labels"
+"""Key in ``Doc.user_data`` of the start and end of speakers' labels, inside which no sentence starts."""
 _LONGEST_RUN: Final = 300
 _LONG_RUN: Final = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -30,6 +32,7 @@ def make_doc(nlp: Language, document: Document) -> Doc:
     text = _SURROGATE.sub("\ufffd", document.text)
     doc = nlp.tokenizer(text) if _LONG_RUN.search(text) is None else _join_pieces(nlp, text)
     doc.user_data[BREAKS] = find_breaks(document)
+    doc.user_data[LABELS] = [(turn.label_passage.start, turn.label_passage.end) for turn in document.turns]
     return doc
 
 

@@ -113,3 +113,12 @@ def test_a_sure_inside_tag_makes_its_beginning() -> None:
     scores = np.zeros((1, 2, len(TAGS)), dtype=np.float32)
     scores[0, 0, 0], scores[0, 0, 1], scores[0, 1, 2] = 1.0, 0.5, 9.0
     assert choose_names(scores, np.zeros((1, 2), dtype=np.int64), TAGS).tolist() == [[1, 2]]
+
+
+@pytest.mark.parametrize("size", [150, 300])
+def test_a_sentence_of_nothing_but_rings_still_gets_a_tree(size: int) -> None:
+    scores = np.full((size, size + 1), -50.0, dtype=np.float32)
+    for word in range(0, size - 1, 2):
+        scores[word, word + 2] = scores[word + 1, word + 1] = 10.0
+    scores[:, 0] = -90.0
+    assert is_tree(best_tree(scores))

@@ -128,10 +128,12 @@ def _edmonds(scores: NDArray[np.float64]) -> Ints:
 
 
 def _cut_cycles(heads: Ints) -> None:
-    """Hang one word of each cycle on the word below the root."""
-    root = int(np.flatnonzero(heads[1:] == 0)[0]) + 1
+    """Hang one word of each cycle on the word below the root; the first such word hangs there if none does."""
+    below = np.flatnonzero(heads[1:] == 0)
+    root = int(below[0]) + 1 if below.size else 0
     while (cycle := _find_cycle(heads)) is not None:
         heads[cycle[0]] = root
+        root = root or int(cycle[0])
 
 
 def _find_cycle(heads: Ints) -> Ints | None:

@@ -64,3 +64,18 @@ def test_military_as_an_adjective_is_no_army():
 def test_words_inside_an_address_are_no_names():
     text = "Read https://example.org/2023/russia-and-administration-officials now, or www.example.org/Ukraine."
     assert who(unparsed(text, on=DAY)) == []
+
+
+def test_a_body_named_with_its_country_is_no_sign_of_another_country():
+    name = "Government of National Unity"
+    document = unparsed(f"They praised South Africa's {name}. They formed a {name}.", on=DAY)
+    assert "LBY-GNU" not in ids(document, name)
+
+
+def test_a_body_that_the_publisher_s_side_calls_otherwise_is_open():
+    text = "He was elected by the National Assembly."
+    assert ids(unparsed(text, on=DAY, side="USA"), "the National Assembly") == ()
+    assert ids(unparsed(text, on=DAY, side="KOR"), "the National Assembly") == ("KOR-LEGISLATURE",)
+    office = "He went to the President's Office."
+    assert ids(unparsed(office, on=DAY, side="UKR"), "the President's Office") == ("UKR-PRESIDENCY",)
+    assert ids(unparsed("He spoke in the Parliament.", on=DAY, side="UKR"), "the Parliament") == ("UKR-LEGISLATURE",)

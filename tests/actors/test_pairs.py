@@ -67,3 +67,23 @@ def test_parties_in_congress_are_no_sides():
     title = "Readout of President Biden's Call with President Volodymyr Zelenskyy of Ukraine"
     text = "We thank the American Congress, both parties, for the vote."
     assert ids(unparsed(text, on=DAY, side="USA", title=title), "both parties") == ()
+
+
+def test_two_presidents_named_only_in_the_next_sentence():
+    text = "The two presidents came late. Vladimir Putin spoke first and Joe Biden after him."
+    names = {"Vladimir Putin": "PER", "Joe Biden": "PER"}
+    found = mention(unparsed(text, names=names, on=DAY), "The two presidents")
+    assert [actor.id for actor in found.actors] == ["vladimir-putin", "joe-biden"]
+    assert "right after" in found.reason
+    assert found.antecedent is not None
+    assert found.antecedent.exact == "Vladimir Putin"
+
+
+def test_three_of_the_office_or_one_far_away_leave_a_pair_open():
+    names = {"Vladimir Putin": "PER", "Joe Biden": "PER", "Emmanuel Macron": "PER", "Sergei Lavrov": "PER"}
+    for rest in (
+        "Vladimir Putin, Joe Biden and Emmanuel Macron spoke.",
+        "Vladimir Putin spoke. It rained. Joe Biden left.",
+        "Vladimir Putin spoke to Sergei Lavrov.",
+    ):
+        assert ids(unparsed(f"The two presidents came. {rest}", names=names, on=DAY), "The two presidents") == ()

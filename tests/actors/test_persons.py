@@ -106,3 +106,15 @@ def test_a_dead_king_is_not_meant_by_the_living_one_s_name():
     assert ids(unparsed(text, on=date(2024, 7, 26)), "King Abdullah") == ids(
         unparsed(text, on=date(2024, 7, 26)), "King Abdullah II"
     )
+
+
+def test_a_surname_spelt_like_a_roman_number_is_a_name():
+    names = {"Xi Jinping": "PER", "Xi": "PER"}
+    document = unparsed("Mr. Xi came. President Xi Jinping spoke. Xi left.", names=names, on=DAY)
+    assert ids(document, "Mr. Xi") == ids(document, "Xi") == ("xi-jinping",)
+    assert ids(unparsed("PRESIDENT XI: Thank you.", on=DAY), "PRESIDENT XI") == ("xi-jinping",)
+
+
+def test_a_roman_number_is_no_surname():
+    document = unparsed("Xi Jinping read Chapter XI. He flew to Xi'an.", names={"Xi Jinping": "PER"}, on=DAY)
+    assert [words for words, form, _ in who(document) if form != "pronoun"] == ["Xi Jinping"]

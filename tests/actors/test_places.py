@@ -34,3 +34,13 @@ def test_a_capital_or_seat_is_a_government_a_place_or_open(rows, form, actors):
 def test_a_dateline_is_a_place():
     rows = "KYIV PROPN root 0\n— PUNCT punct 1\nIt PRON nsubj 4\nrained VERB parataxis 1 rain"
     assert who(parsed(rows, on=DAY))[0][1:] == ("place", ("place:kyiv",))
+
+
+def test_and_between_a_capital_and_its_head_makes_it_no_part_of_a_name():
+    rows = """They PRON nsubj 2
+warned VERB root 0 warn
+Lima PROPN compound 6
+and CCONJ cc 5
+other ADJ conj 3
+capitals NOUN iobj 2 capital"""
+    assert ("Lima", "capital", ("PER",)) in who(parsed(rows, on=DAY))

@@ -116,3 +116,19 @@ def test_we_stays_open_and_tells_the_speaker():
     document = parsed(rows, on=DAY, side="FRA", title="Address by President Emmanuel Macron")
     assert ids(document, "We") == ()
     assert [actor.id for actor in mention(document, "We").candidates] == ["emmanuel-macron"]
+
+
+def test_a_government_under_a_named_person_is_no_he():
+    rows = """Jake PROPN nsubj 3
+Sullivan PROPN flat 1
+praised VERB root 0 praise
+the DET det 6
+Biden PROPN compound 6
+administration NOUN obj 3
+and CCONJ cc 9
+he PRON nsubj 9
+left VERB conj 3 leave"""
+    names = {"Jake Sullivan": "PER", "Biden": "PER"}
+    document = parsed(rows, names=names, on=date(2022, 3, 1), side="USA")
+    assert ids(document, "the Biden administration") == ("USA",)
+    assert ids(document, "he") == ("jake-sullivan",)

@@ -154,6 +154,18 @@ class Facts:
         """Give the actor for a body of a country."""
         return describe_body(self.gazetteer.bodies[entry], self.gazetteer.countries.get(code))
 
+    def is_called_otherwise(self, kind: str, code: str, norms: list[str]) -> bool:
+        """Whether a country has its own row for a kind of body, and these words are neither in it nor the kind's own.
+
+        Every parliament is "the parliament", but only some are "the National Assembly".
+        """
+        bodies = self.gazetteer.bodies
+        own = bodies.get(f"{code}-{kind}")
+        if own is None or " ".join(norms) == fold_words(bodies[kind].name):
+            return False
+        core = set(norms) - words.LINKS - {"s"}
+        return not any(core <= set(cut(name).norms) for name in own.names)
+
     def place_countries(self, entry: Entry) -> list[str]:
         """Give the country of a capital or a seat."""
         if entry.kind is Kind.SEAT:

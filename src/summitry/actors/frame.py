@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from summitry.model import Document
 
 _SIGNED = 1 << 63
+_CLAUSE_TAGS = frozenset({"VERB", "AUX", "DET", "ADP", "CCONJ", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,17 @@ class Frame:
     def token_at(self, char: int) -> int:
         """Give the token that holds a character, or the last one before it; -1 where there is none."""
         return bisect_right(self.tokens.starts, char) - 1
+
+    def has_clause_word(self, start: int, end: int) -> bool:
+        """Whether a stretch holds a verb, article, preposition or the like that is no adjective's place in a name."""
+        tokens = self.tokens
+        inside = range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end))
+        return any(tokens.tags[i] in _CLAUSE_TAGS and tokens.deps[i] not in {"amod", "compound"} for i in inside)
+
+    def is_verb(self, char: int) -> bool:
+        """Whether the word at a character is a verb."""
+        token = self.token_at(char)
+        return token >= 0 and self.tokens.tags[token] in {"VERB", "AUX"}
 
     def head_of(self, start: int, end: int) -> int:
         """Give the token of a stretch whose head lies outside it, or -1."""

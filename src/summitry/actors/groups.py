@@ -73,7 +73,7 @@ def resolve_body(state: Discourse, chunk: Chunk) -> Answer:
         return Answer((facts.body_actor(possible[fixed[0]], fixed[0]),), f"a national body of {fixed[0]}")
     if not state.frame.pieces.is_capital(chunk.last):
         return Answer((), "it is not said of which country")
-    return _body_by_context(state, possible)
+    return _body_by_context(state, possible, words)
 
 
 def _owned_body(state: Discourse, chunk: Chunk, words: list[str]) -> Answer:
@@ -96,19 +96,22 @@ def _is_its_own(state: Discourse, words: list[str], code: str) -> bool:
     return code in state.evidence or not facts.is_descriptive(words)
 
 
-def _body_by_context(state: Discourse, possible: dict[str, str]) -> Answer:
+def _body_by_context(state: Discourse, possible: dict[str, str], words: list[str]) -> Answer:
     """Choose among the countries that have a body of this name: the publisher's, or the only one named."""
     facts = state.known.facts
     side = state.frame.document.side or ""
     if side in facts.gazetteer.countries and (side in possible or "" in possible):
         entry = possible.get(side) or possible[""]
+        if facts.is_called_otherwise(entry, side, words):
+            return Answer((), f"{side}, the publisher's side, calls its own by another name")
         return Answer((facts.body_actor(entry, side),), f"a national body; of {side}, the publisher's side")
     fixed = [code for code in possible if code]
     backed = [code for code in fixed if code in state.evidence]
     if len(backed) == 1:
         reason = "the only country named that has such a body"
         return Answer((facts.body_actor(possible[backed[0]], backed[0]),), reason)
-    return Answer((), "several countries have such a body", tuple(facts.body_actor(possible[c], c) for c in fixed[:8]))
+    reason = "several countries have such a body" if len(possible) > 1 else "nothing says whose body of this name it is"
+    return Answer((), reason, tuple(facts.body_actor(possible[c], c) for c in fixed[:8]))
 
 
 def resolve_organisation(state: Discourse, chunk: Chunk) -> Answer:

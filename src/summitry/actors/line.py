@@ -121,7 +121,13 @@ class Line:
         pieces = self.pieces
         if first > 0 and self.joins(first - 1) and pieces.is_capital(first - 1) and pieces.norms[first - 1] != "the":
             return True
-        return last + 1 < len(pieces) and self.joins(last) and pieces.is_capital(last + 1) and last + 1 not in self.hits
+        return self.runs_on(last)
+
+    def runs_on(self, last: int) -> bool:
+        """Whether a capitalised word that is no name by itself stands right behind, as in "Leaders Summit"."""
+        after = last + 1
+        is_capital = self.joins(last) and self.pieces.is_capital(after)
+        return is_capital and after not in self.hits and self.names.get(after, (0, ""))[1] != "PER"
 
     def is_listed_after(self, last: int) -> bool:
         """Whether "and" or a comma follows, so that a name ends here whatever the model says."""
@@ -138,11 +144,6 @@ class Line:
             return False
         is_before = tokens.heads[token] > token and tokens.starts[tokens.heads[token]] >= self.pieces.ends[last]
         return tokens.deps[token] not in {"compound", "amod"} or not is_before
-
-    def joins_by_dash(self, index: int) -> bool:
-        """Whether a family name follows a dash, as in "Biden-Harris"."""
-        hit = self.hits.get(index + 1)
-        return hit is not None and hit.is_of(Kind.SURNAME) and hit.last == index + 1
 
     def is_heard(self, first: int, last: int) -> bool:
         """Whether a group is said to say something: subject of such a verb, or after "according to"."""
@@ -203,7 +204,9 @@ class Line:
                 return None
         elif not self.joins(last):
             return None
-        return self._past_modifiers(last + 1)
+        found = self._past_modifiers(last + 1)
+        is_cut = self.frame.has_clause_word(pieces.starts[last + 1], pieces.starts[found])
+        return last + 1 if is_cut else found
 
     def _past_modifiers(self, first: int) -> int:
         """Skip words such as "senior", or the field of a minister ("infrastructure minister")."""
@@ -329,13 +332,6 @@ class Line:
         while last + 1 < len(pieces) and pieces.gap(last) in {"-", "‑"} and pieces.is_capital(last + 1):
             last += 1
         return last
-
-    def is_two_surnames(self, first: int, last: int) -> bool:
-        """Whether a span is the names of two persons, as in "Biden-Harris"."""
-        one, other = self.hits.get(first), self.hits.get(last)
-        if last != first + 1 or one is None or other is None or self.pieces.gap(first) == " ":
-            return False
-        return one.last == first and one.is_of(Kind.SURNAME) and other.is_of(Kind.SURNAME)
 
     def _initials(self, index: int) -> int:
         """Read "J. Biden": an initial with its dot and a surname that the lists know."""

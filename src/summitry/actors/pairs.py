@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from summitry.actors import words
 from summitry.actors.discourse import Answer, Discourse, Parties
+from summitry.actors.known import LEADING
 from summitry.actors.owners import owner_codes
+from summitry.actors.persons import resolve_name
 
 if TYPE_CHECKING:
     from summitry.actors.chunks import Chunk
@@ -25,18 +27,53 @@ def resolve_pair(state: Discourse, chunk: Chunk) -> Answer:
     here = state.frame.sentence_at(chunk.start)
     near = state.together if here - state.together_in <= _NEAR else Parties()
     found = [_among(state, chunk, parties) for parties in (near, state.meeting, state.parties) if parties]
-    return next((answer for answer in found if answer.actors), found[0] if found else Answer((), Parties().reason))
+    if not found:
+        return _named_next(state, chunk) or Answer((), Parties().reason)
+    return next((answer for answer in found if answer.actors), found[0])
+
+
+def _named_next(state: Discourse, chunk: Chunk) -> Answer | None:
+    """Take the only two of a fitting office whom the same or the next sentence names, where nobody came before."""
+    if not _wants_persons(chunk) or chunk.count not in {None, 2}:
+        return None
+    if any(_has_fitting_office(state, seen.actor, chunk) for seen in state.people.values()):
+        return None
+    here = state.frame.sentence_at(chunk.start)
+    after: dict[int, Chunk] = {}
+    for named in (later for chunks in state.later.values() for later in chunks):
+        if named.start > chunk.end and state.frame.sentence_at(named.start) - here <= 1:
+            after[named.start] = named
+    answers = [resolve_name(state, after[start]) for start in sorted(after)]
+    actors = {actor.id: actor for answer in answers if answer is not None for actor in answer.actors}
+    fitting = tuple(actor for actor in actors.values() if _has_fitting_office(state, actor, chunk))
+    if len(fitting) != 2:  # noqa: PLR2004 - a pair
+        return None
+    first = after[min(after)]
+    return Answer(
+        fitting, "named right after; the only two there who hold such an office", (), (first.start, first.end)
+    )
+
+
+def _has_fitting_office(state: Discourse, actor: Actor, chunk: Chunk) -> bool:
+    """Whether a person holds on the day the office that a plural names, or leads where it names none."""
+    roles = [entry for entry in chunk.roles if not state.known.role(entry).is_any_leader]
+    if roles:
+        return state.known.has_role(actor.id, roles)
+    return any(term.office in LEADING for term in state.known.in_office(actor.id))
 
 
 def _among(state: Discourse, chunk: Chunk, parties: Parties) -> Answer:
     """Take from the parties of a meeting those whom a plural fits."""
-    wants_persons = bool(chunk.roles) or chunk.noun in words.LEADER_PLURALS or chunk.noun in {"two", "both"}
-    found = parties.persons if wants_persons else parties.countries
+    found = parties.persons if _wants_persons(chunk) else parties.countries
     if chunk.noun in {"two", "both"} and not found:
         found = parties.countries
     if chunk.roles:
         found = tuple(actor for actor in found if _can_be_called(state, actor, chunk))
     return _counted(chunk, found, parties)
+
+
+def _wants_persons(chunk: Chunk) -> bool:
+    return bool(chunk.roles) or chunk.noun in words.LEADER_PLURALS | {"two", "both"}
 
 
 def _counted(chunk: Chunk, found: tuple[Actor, ...], parties: Parties) -> Answer:

@@ -32,7 +32,7 @@ def name_pieces(state: Discourse, chunk: Chunk) -> list[str]:
 def resolve_name(state: Discourse, chunk: Chunk) -> Answer | None:
     """Say whom a chunk with a personal name means; None where it is no name after all."""
     names = name_pieces(state, chunk)
-    if len(names) == 1 and (names[0] in words.NUMERALS or names[0].isdigit() or _is_initials(state, chunk)):
+    if len(names) == 1 and (names[0].isdigit() or _is_numeral(chunk, state, names[0]) or _is_initials(state, chunk)):
         return None
     if _is_regnal(state, chunk):
         return _by_regnal_name(state, chunk, names)
@@ -41,6 +41,16 @@ def resolve_name(state: Discourse, chunk: Chunk) -> Answer | None:
     if len(names[0]) == 1 and len(names) == 2:  # noqa: PLR2004 - an initial and a surname
         return _by_surname(state, chunk, names[1], initial=names[0])
     return _by_full_name(state, chunk, names)
+
+
+def _is_numeral(chunk: Chunk, state: Discourse, name: str) -> bool:
+    """Whether a name is only a Roman number ("Chapter XI"), and not a listed surname that is spelt like one."""
+    if name not in words.NUMERALS:
+        return False
+    if not any(entry.kind is Kind.SURNAME for entry in chunk.entries):
+        return True
+    is_addressed = bool(chunk.roles or chunk.honorific)
+    return not is_addressed and chunk.name is not None and state.frame.pieces.words(*chunk.name).isupper()
 
 
 def _is_initials(state: Discourse, chunk: Chunk) -> bool:

@@ -22,13 +22,20 @@ def read_as(frame: Frame, chunk: Chunk) -> tuple[bool | None, str]:
     token = frame.head_of_chunk(chunk)
     if token < 0:
         return None, "nothing around it tells a place from a government"
-    token = _first_conjunct(tokens, token)
+    token = _first_conjunct(tokens, _past_and(tokens, token))
     dep = tokens.deps[token].split(":")[0]
     if dep == "flat" or (dep == "compound" and tokens.heads[token] > token):
         return False, "part of another name"
     case = tokens.case(token)
     by_case = _by_case(tokens, token, case) if case else None
     return by_case or _by_grammar(tokens, token, dep, is_possessive=frame.pieces.is_possessive(chunk.last))
+
+
+def _past_and(tokens: Tokens, token: int) -> int:
+    """Give the head of a name that the parse makes part of it although "and" stands between the two."""
+    head = tokens.heads[token]
+    is_cut = tokens.deps[token] == "compound" and "and" in tokens.lowers[token:head]
+    return head if is_cut else token
 
 
 def _by_case(tokens: Tokens, token: int, case: str) -> tuple[bool | None, str] | None:
@@ -50,7 +57,7 @@ def _is_dateline(frame: Frame, chunk: Chunk) -> bool:
 def _by_grammar(tokens: Tokens, token: int, dep: str, *, is_possessive: bool) -> tuple[bool | None, str]:
     if dep == "nsubj":
         return _as_subject(tokens, token)
-    if dep == "obj":
+    if dep in {"obj", "iobj"}:
         return _as_object(tokens, token)
     if is_possessive:
         return _as_possessor(tokens, token)

@@ -9,6 +9,7 @@ from summitry.actors.chunks import Chunk, Form
 from summitry.actors.lexicon import Entry, Hit, Kind
 from summitry.actors.line import OWNERS, Line
 from summitry.actors.titles import Owners, read_title
+from summitry.actors.unlisted import is_storm, unlisted_organisation
 
 if TYPE_CHECKING:
     from summitry.actors.facts import Facts
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _RULES = frozenset({"administration", "government", "regime"})
 _LONGER = frozenset({Form.TITLE, Form.NAME, Form.GROUP, Form.SIDE})
+_MEMBERS = "member-states"
+_NEAR_TURN = 4
 _PLAIN = {
     Kind.COUNTRY: Form.COUNTRY,
     Kind.PEOPLE: Form.PEOPLE,
@@ -53,6 +56,8 @@ def _chunk_at(line: Line, index: int) -> Chunk | None:
     name = line.names.get(index)
     if line.pieces.norms[index] in words.HONORIFICS:
         return _honorific(line, index)
+    if name is not None and name[1] == "PER" and is_storm(line, index):
+        return None
     if name is not None and name[1] in {"PER", "ORG"} and (hit is None or name[0] > hit.last):
         return _model_name(line, index, hit)
     return pair_at(line, index) if hit is None else _listed(line, index, hit)
@@ -89,11 +94,14 @@ def _model_name(line: Line, index: int, hit: Hit | None) -> Chunk | None:
     if hit is not None and hit.is_of(Kind.ROLE) and label == "PER":
         return read_title(line, index, hit, owners=(), first=index)
     if label == "PER":
+        owned = _owned(line, index, hit) if hit is not None and hit.is_of(*OWNERS) else None
+        if owned is not None and owned.form is Form.NAME:
+            return owned
         chunk = _with_administration(line, line.name_chunk(index))
-        is_pair = chunk is not None and chunk.form is Form.NAME and line.is_two_surnames(index, chunk.last)
+        is_pair = chunk is not None and chunk.form is Form.NAME and _is_two_surnames(line, index, chunk.last)
         return None if is_pair else chunk
     if hit is None:
-        return _unlisted_organisation(line, index, last)
+        return unlisted_organisation(line, index, last)
     if hit.is_of(*OWNERS):
         owned = _owner_chunk(line, index, hit)
         if owned is not None and (owned.last >= last or owned.form in _LONGER or line.is_listed_after(owned.last)):
@@ -107,19 +115,28 @@ def _name_by_parts(line: Line, index: int, last: int, hit: Hit) -> Chunk | None:
         return read_title(line, index, hit, owners=(), first=index)
     if hit.is_of(Kind.SURNAME, Kind.PERSON) and line.pieces.norms[last] in _RULES:
         return _with_administration(line, line.name_chunk(index))
-    return _unlisted_organisation(line, index, last)
-
-
-def _unlisted_organisation(line: Line, index: int, last: int) -> Chunk | None:
-    if not line.pieces.is_capital(index) or not line.pieces.is_capital(last):
-        return None
-    return line.chunk(Form.ORGANISATION, index, last, entries=(), is_label_of_model=True)
+    chunk = unlisted_organisation(line, index, last)
+    # The model's span can run on past a name's end; what the lists have there still stands.
+    return _owner_chunk(line, index, hit) if chunk is None and hit.is_of(*OWNERS) else chunk
 
 
 def _surname(line: Line, index: int, hit: Hit) -> Chunk | None:
-    if not hit.is_of(Kind.SURNAME):
+    gap, after = line.pieces.gap(hit.last), line.pieces.norms[hit.last + 1 : hit.last + 2]
+    if not hit.is_of(Kind.SURNAME) or (gap in {"'", "’"} and after != ["s"]):
         return None
     return line.name_chunk(index)
+
+
+def _is_two_surnames(line: Line, first: int, last: int) -> bool:
+    """Whether a span is the names of two persons, as in "Biden-Harris"."""
+    one = line.hits.get(first)
+    is_one = one is not None and one.last == first and one.is_of(Kind.SURNAME)
+    return is_one and last == first + 1 and line.pieces.gap(first) != " " and _has_surname(line, last)
+
+
+def _has_surname(line: Line, index: int) -> bool:
+    hit = line.hits.get(index)
+    return hit is not None and hit.is_of(Kind.SURNAME) and hit.last == index
 
 
 def _with_administration(line: Line, chunk: Chunk | None) -> Chunk | None:
@@ -128,7 +145,7 @@ def _with_administration(line: Line, chunk: Chunk | None) -> Chunk | None:
         return chunk
     pieces = line.pieces
     after = chunk.last + 1
-    if after < len(pieces) and pieces.gap(chunk.last) in {"-", "–", "‑"} and line.joins_by_dash(chunk.last):
+    if after < len(pieces) and pieces.gap(chunk.last) in {"-", "–", "‑"} and _has_surname(line, chunk.last + 1):
         after += 1
     if after < len(pieces) and pieces.norms[after] in _RULES and line.joins(after - 1):
         first, definite = line.with_determiner(chunk.first)
@@ -179,7 +196,7 @@ def _owned(line: Line, index: int, hit: Hit) -> Chunk | None:
         return None
     second = line.hits.get(after)
     if second is not None and line.pieces.norms[after] not in _COUNTERPARTS:
-        if second.is_of(Kind.ROLE):
+        if second.is_of(Kind.ROLE) and not line.frame.is_verb(line.pieces.starts[second.last]):
             return read_title(line, after, second, owners=owners, first=index)
         if second.is_of(Kind.BODY) and not second.is_of(Kind.SEAT) and line.is_noun(second.first, second.last):
             return _owned_body(line, second, owners, index)
@@ -191,11 +208,10 @@ def _owned(line: Line, index: int, hit: Hit) -> Chunk | None:
 def _owned_body(line: Line, hit: Hit, owners: Owners, first: int) -> Chunk | None:
     after = line.after_owner(hit.last)
     second = line.hits.get(after) if after is not None else None
-    if second is not None and second.is_of(Kind.ROLE):
+    if second is not None and second.is_of(Kind.ROLE) and not line.frame.is_verb(line.pieces.starts[second.last]):
         return read_title(line, after or 0, second, owners=owners, first=first)
-    if second is not None and second.is_of(Kind.GROUP):
-        return _group(line, after or 0, second, owners=owners, first=first)
-    return _body(line, hit, owners=owners, first=first)
+    group = _group(line, after or 0, second, owners=owners, first=first) if second is not None else None
+    return group or _body(line, hit, owners=owners, first=first)
 
 
 def _body(line: Line, hit: Hit, owners: Owners, first: int) -> Chunk | None:
@@ -206,7 +222,7 @@ def _body(line: Line, hit: Hit, owners: Owners, first: int) -> Chunk | None:
         if found is not None:
             owners, last = (found[0],), found[1]
     start, definite = line.with_determiner(first)
-    if not line.is_noun(hit.first, hit.last):
+    if not line.is_noun(hit.first, hit.last) or _is_turn(line, hit, owners, last):
         return None
     is_generic = any(not line.facts.body_country(entry.id) for entry in hit.of(Kind.BODY))
     if not owners and is_generic and (not definite or line.is_part_of_longer(first, last)):
@@ -216,13 +232,25 @@ def _body(line: Line, hit: Hit, owners: Owners, first: int) -> Chunk | None:
     )
 
 
+def _is_turn(line: Line, hit: Hit, owners: Owners, last: int) -> bool:
+    """Whether a presidency is a turn in an organisation's chair ("the G7 presidency"), and no president's office."""
+    if line.pieces.norms[hit.last] not in words.TURNS:
+        return False
+    near = (*range(hit.first - _NEAR_TURN, hit.first), *range(last + 1, last + 1 + _NEAR_TURN))
+    here = line.frame.sentence_at(line.pieces.starts[hit.first])
+    inside = (i for i in near if i in line.hits and line.frame.sentence_at(line.pieces.starts[i]) == here)
+    beside = (line.hits[index].entries for index in inside)
+    return any(entry.kind is Kind.ORGANISATION for entries in (*owners, *beside) for entry in entries)
+
+
 def _group(line: Line, index: int, hit: Hit, owners: Owners, first: int) -> Chunk | None:
-    if not owners and line.pieces.is_capital(index) and line.is_inside_longer(index, hit.last):
+    is_capital = line.pieces.is_capital(index)
+    if is_capital and (line.runs_on(hit.last) or (not owners and line.is_inside_longer(index, hit.last))):
         return None
     start, definite = line.with_determiner(first, through=words.MODIFIERS)
     indefinite = start > 0 and line.pieces.norms[start - 1] in words.INDEFINITE
-    entries = hit.of(Kind.GROUP)
-    if not line.is_noun(index, hit.last) or (not owners and not _is_group_alone(line, entries)):
+    entries = tuple(entry for entry in hit.of(Kind.GROUP) if _can_own(owners, entry))
+    if not entries or not line.is_noun(index, hit.last) or (not owners and not _is_group_alone(line, entries)):
         return None
     is_loose = any(entry.id in line.facts.heard_groups for entry in entries) or not entries[0].is_plural
     if is_loose and not owners and not line.is_heard(index, hit.last):
@@ -231,6 +259,12 @@ def _group(line: Line, index: int, hit: Hit, owners: Owners, first: int) -> Chun
         Form.GROUP, start, hit.last, entries=entries, owners=owners, is_definite=definite,
         is_indefinite=indefinite, is_plural=any(entry.is_plural for entry in entries),
     )  # fmt: skip
+
+
+def _can_own(owners: Owners, group: Entry) -> bool:
+    """Whether a group can be of these: only organisations have member states."""
+    kinds = {entry.kind for entries in owners for entry in entries}
+    return group.id != _MEMBERS or not owners or Kind.ORGANISATION in kinds
 
 
 def _is_group_alone(line: Line, entries: tuple[Entry, ...]) -> bool:
@@ -285,7 +319,8 @@ def pair_at(line: Line, index: int) -> Chunk | None:
     noun = line.pieces.norms[last]
     roles = hit.of(Kind.ROLE) if hit else ()
     first, count, definite = line.pair_opening(index)
-    if not definite or line.is_inside_name(index) or not _can_be_pair(line, roles, noun, count):
+    is_title_case = line.pieces.is_capital(last) and line.runs_on(last)
+    if not definite or is_title_case or line.is_inside_name(index) or not _can_be_pair(line, roles, noun, count):
         return None
     if line.pieces.norms[last + 1 : last + 2] == ["of"]:
         return line.pair_of(first, last, roles, noun)

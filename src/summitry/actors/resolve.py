@@ -84,7 +84,8 @@ class _Reading:
         if side:
             state.evidence.add(side)
         for chunk in chunks:
-            groups_of_entries = [chunk.entries] if chunk.form in _STATE_FORMS else []
+            is_owned_body = chunk.form is Form.BODY and bool(chunk.owners)
+            groups_of_entries = [chunk.entries] if chunk.form in _STATE_FORMS and not is_owned_body else []
             for entries in (*groups_of_entries, *chunk.owners):
                 codes = codes_of(state, entries)
                 if len(codes) == 1 and not self._is_doubtful(chunk, entries):

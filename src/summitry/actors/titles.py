@@ -165,6 +165,16 @@ def _name_after(line: Line, last: int, *, may_run: bool) -> tuple[int, int] | No
     return line.name_from(after, run=may_run)
 
 
+def _is_somebodys(line: Line, first: int, noun: str) -> bool:
+    """Whether deputies are somebody's own ("his deputies"), who sit in no parliament."""
+    if noun not in words.SECONDS or not first or not line.joins(first - 1):
+        return False
+    before = line.pieces.norms[first - 1]
+    holders = (line.hits.get(index) for index in (first - 2, first - 3))
+    is_holder = any(hit is not None and hit.last == first - 2 and hit.is_of(Kind.ROLE) for hit in holders)
+    return before in words.SOMEBODYS or (before == "s" and is_holder)
+
+
 def _plural(line: Line, first: int, hit: Hit, roles: tuple[Entry, ...], owners: Owners) -> Chunk | None:
     """Read "Russian lawmakers", "the Russian and Ukrainian presidents", "foreign ministers"."""
     noun = line.pieces.norms[hit.last]
@@ -172,7 +182,9 @@ def _plural(line: Line, first: int, hit: Hit, roles: tuple[Entry, ...], owners: 
         chunk = line.pair_of(first, hit.last, roles, noun)
         if chunk is not None:
             return chunk
-    if not owners and not line.is_telling_group(roles):
+    if not owners and (not line.is_telling_group(roles) or _is_somebodys(line, first, noun)):
+        return None
+    if line.pieces.is_capital(hit.first) and line.runs_on(hit.last):
         return None
     start, definite = line.with_determiner(first, through=words.MODIFIERS)
     return line.chunk(

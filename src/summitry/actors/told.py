@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summitry.actors.chunks import Form
 from summitry.model import Actor, ActorKind
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def tell(state: Discourse, chunk: Chunk, answer: Answer) -> Told:
     """Make the mention of a resolved chunk."""
     frame = state.frame
     is_person = (
-        chunk.name is not None
+        (chunk.name is not None and chunk.form is not Form.SIDE)
         or bool(chunk.roles)
         or (len(answer.actors) == 1 and answer.actors[0].kind is ActorKind.PERSON)
     )

@@ -98,6 +98,11 @@ REGNAL = frozenset(
     {"king", "queen", "pope", "emir", "sultan", "emperor", "crown", "prince", "princess", "sheikh", "amir"}
 )
 NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xvi"})
+STORMS = _set("hurricane typhoon cyclone storm")
+WRITINGS = _set("law act plan bill treaty accord accords agreement protocol declaration charter constitution code")
+SECONDS = frozenset({"deputies"})
+SOMEBODYS = _set("his her their my your")
+TURNS = frozenset({"presidency", "chairmanship", "chairpersonship"})
 THINGS_DO = frozenset({"include", "contain", "comprise", "consist", "cover", "envisage", "concern", "relate", "entail"})
 FIELD_STOPS = _set("that who which is was are were has had have will would could and or but as than said says if when")
 GAINED = _set("elected reelected appointed named nominated become becoming became designated inaugurated elect")

@@ -1,4 +1,4 @@
-"""Read whole files of real documents and check every offset: ``text[start:end] == exact``.
+"""Read and code whole files of real documents and check every offset: ``text[start:end] == exact``.
 
     ./scripts/bench read_corpus PATH/kremlin.jsonl.gz PATH/whitehouse.jsonl.gz --jobs 2
 
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from summitry import ingest
 from summitry.model import SetAside
-from summitry.reading.batch import iter_records
+from summitry.reading import Reading, code_reading
+from summitry.reading.batch import iter_results
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,11 @@ def iter_passages(value: Any) -> Iterator[dict[str, Any]]:
             yield from iter_passages(part)
 
 
+def make_record(reading: Reading) -> dict[str, Any]:
+    """Give the whole record of a document, its events too."""
+    return reading.to_json() | {"events": code_reading(reading).to_json()["events"]}
+
+
 def check(record: dict[str, Any]) -> tuple[int, int]:
     """Count the passages of a record and those whose words are not the text's."""
     text = record["document"]["text"]
@@ -40,7 +46,14 @@ def check(record: dict[str, Any]) -> tuple[int, int]:
     wrong = sum(
         text[item["start"] : item["end"]] != item["exact"] or item["document_id"] != record["id"] for item in passages
     )
-    return len(passages), wrong
+    attributed = [
+        (span, words)
+        for attribution in record.get("attributions", [])
+        for part, spoken in attribution["words"].items()
+        for span, words in zip(attribution[part], spoken, strict=True)
+    ]
+    wrong += sum(text[start:end] != words for (start, end), words in attributed)
+    return len(passages) + len(attributed), wrong
 
 
 def main() -> None:
@@ -53,7 +66,7 @@ def main() -> None:
     for path in options.paths:
         read = passages = wrong = 0
         set_aside: list[SetAside] = []
-        for result in iter_records(ingest.fetch([path]), jobs=options.jobs):
+        for result in iter_results(ingest.fetch([path]), make_record, jobs=options.jobs):
             if isinstance(result, SetAside):
                 set_aside.append(result)
                 continue

@@ -5,7 +5,11 @@ import pytest
 from summitry.language.inflection import base_verbs, irregular_verbs, iter_bases
 from summitry.language.lemmas import Lemmatizer
 
-LEXICON = {"VBN": {"traded": "trade"}, "NN": {"treaty": "treaty", "wife": "wife", "policeman": "policeman"}, "VB": {"foo": "foo"}}
+LEXICON = {
+    "VBN": {"traded": "trade"},
+    "NN": {"treaty": "treaty", "wife": "wife", "policeman": "policeman"},
+    "VB": {"foo": "foo"},
+}
 
 
 @pytest.mark.parametrize(

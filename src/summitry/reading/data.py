@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from summitry.ingest.records import document_to_json, passage_to_json
+from summitry.statements import statement_to_json
 
 if TYPE_CHECKING:
     from summitry.model import Actor, DateMention, Mention, Name, Quote
@@ -71,4 +72,5 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "actors": _all_actors(reading),
         "dates": [date_to_json(mention) for mention in reading.dates],
         "quotes": [quote_to_json(quote) for quote in reading.quotes],
+        "attributions": [statement_to_json(statement) for statement in reading.statements],
     }

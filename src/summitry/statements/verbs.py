@@ -190,8 +190,8 @@ def _cue_span(frame: Frame, token: int, cue: Cue) -> Span:
     if "carrier" in cue.frames:
         objects = [child for child in tree.children[token] if tree.bases[child] == "obj"]
         carried = carried_by(tree, objects)
-        if carried is not None and objects[0] - last < WIDEST_CUE:
-            last = frame.low[carried]
+        if carried is not None and 0 < objects[0] - last < WIDEST_CUE:
+            last = max(last, frame.low[carried])
     start, end = frame.chars(first, last)
     rest = frame.text[end : end + 2]
     return (start, end + rest.index(":") + 1) if rest.strip(" ").startswith(":") else (start, end)

@@ -16,6 +16,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -135,6 +136,23 @@ def export_graphs(reader: Reader, out: Path, *, int8: bool = True) -> None:
     write = _write_int8 if int8 else _write_float
     for name, graph in {"model.onnx": words_graph(reader), "relations.onnx": relations_graph(reader)}.items():
         write(graph, out / name)
+        strip_notes(out / name)
+
+
+def strip_notes(path: Path) -> None:
+    """Take the exporter's notes out of a graph: source lines and paths of the machine that it was made on."""
+    model = onnx.load(path)
+    model.doc_string = ""
+    for graph in (model.graph, *model.functions):
+        graph.doc_string = ""
+        del graph.metadata_props[:]
+        for node in graph.node:
+            node.doc_string = ""
+            del node.metadata_props[:]
+    for value in (*model.graph.input, *model.graph.output, *model.graph.value_info, *model.graph.initializer):
+        value.doc_string = ""
+        del value.metadata_props[:]
+    onnx.save(model, path)
 
 
 @dataclass(frozen=True, slots=True)

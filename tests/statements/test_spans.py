@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitry.ingest import to_document
+from summitry.statements.draft import Draft, without_empty_parts
 from summitry.statements.frame import build_frame
 from summitry.statements.spans import close_quotes, cut, inside, merge, overlaps, trim
 from tests.clauses.build import parse
@@ -82,3 +83,17 @@ def test_a_span_is_closed_up_to_quotation_marks(quoted):
 def test_where_the_cue_is_quoted_nothing_leaves_the_quotation(quoted):
     start = quoted.text.index("too weak")
     assert close_quotes(quoted, [(0, 40)], cue_at=start) == [(start, start + len("too weak"))]
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "kept"),
+    [
+        ((0, 4), (5, 9), ((10, 20),), ((0, 4), ((10, 20),))),
+        ((8, 4), (5, 9), ((10, 20),), (None, ((10, 20),))),
+        ((0, 4), (5, 9), ((10, 20), (24, 22)), ((0, 4), ((10, 20),))),
+        ((0, 4), (9, 5), ((10, 20),), None),
+    ],
+)
+def test_parts_without_a_character_are_left_out(source, cue, content, kept):
+    sound = without_empty_parts(Draft(source, cue, content, "say", "say"))
+    assert (sound and (sound.source, sound.content)) == kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,3 +49,12 @@ class Draft:
     def _edges(self) -> list[int]:
         spans = [self.cue, *self.content, *([self.source] if self.source else [])]
         return [edge for span in spans for edge in span]
+
+
+def without_empty_parts(draft: Draft) -> Draft | None:
+    """Leave out a source or content that trimming has left without a character; None where the cue has none."""
+    if draft.cue[1] <= draft.cue[0]:
+        return None
+    source = draft.source if draft.source is None or draft.source[0] < draft.source[1] else None
+    content = tuple(part for part in draft.content if part[0] < part[1])
+    return replace(draft, source=source, content=content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summitry.statements.draft import without_empty_parts
 from summitry.statements.following import join_following
 from summitry.statements.frame import build_frame
 from summitry.statements.labels import find_labels
@@ -58,6 +59,7 @@ def extract(
     kept = join_following(frame, [draft for draft in marked if not draft.is_nested])
     if nested:
         kept += [draft for draft in marked if draft.is_nested]
+    kept = [sound for draft in kept if (sound := without_empty_parts(draft)) is not None]
     by_token = {token: clause for clause in clauses for token in clause.predicate.tokens}
     ordered = sorted(kept, key=lambda draft: (draft.start, draft.end, draft.cue))
     speakers = Speakers(mentions)

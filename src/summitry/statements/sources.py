@@ -48,6 +48,8 @@ def source_span(frame: Frame, head: int, cue: Span, *, is_subject: bool = False)
     if trimmed is None:
         return None
     start, end = _with_bracket(frame, trimmed)
+    if end <= start:
+        return None
     rest = frame.text[end : cue[0]].rstrip() if is_subject else ""
     return (start, end + len(rest)) if rest and not rest.strip(CLOSING) else (start, end)
 

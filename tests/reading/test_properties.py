@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.read_corpus import iter_passages
 from summitry import cases, ingest
 from summitry.model import SetAside
 from summitry.reading import read
 from summitry.reading.batch import iter_records
-from tests.reading.passages import iter_passages
 
 DAY = date(2022, 5, 3)
 ONE = ("Emmanuel Macron", "France", "French", "emmanuel-macron", "FRA")

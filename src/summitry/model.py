@@ -88,6 +88,8 @@ class Document:
         side: ISO3 code of the country, or the organisation's code, on whose behalf the publisher speaks, or None.
         published_on: Day of publication, or None.
         kind: What sort of text it is.
+        held_on: Day of the meeting that it is about, where whoever hands it over says so, or None.
+        account: Whose account it gives, where whoever hands it over says so (``Russia``, ``critics``), or None.
         language: ISO 639-1 code, or None where it could not be told.
         retrieved_at: Instant (UTC) at which a link was read, or None.
         basis: For each of the fields above that is known, what it rests on: ``given``, ``front matter``, ``record``,
@@ -107,6 +109,8 @@ class Document:
     side: str | None = None
     published_on: date | None = None
     kind: DocumentKind = DocumentKind.UNKNOWN
+    held_on: date | None = None
+    account: str | None = None
     language: str | None = None
     retrieved_at: datetime | None = None
     basis: Mapping[str, str] = field(default_factory=dict)

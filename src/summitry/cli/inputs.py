@@ -33,7 +33,8 @@ Known = Annotated[
     typer.Option(
         "--set",
         metavar="FIELD=VALUE",
-        help="What you know of the documents, in place of what they say: title, publisher, side, published_on, kind.",
+        help="What you know of the documents, in place of what they say: title, publisher, side, published_on, kind, "
+        "held_on, account.",
     ),
 ]
 LIMITS = (
@@ -46,7 +47,7 @@ LIMITS = (
     "max_redirects",
     "timeout_s",
 )
-FIELDS = ("title", "publisher", "side", "published_on", "kind")
+FIELDS = ("title", "publisher", "side", "published_on", "kind", "held_on", "account")
 
 
 def make_settings(

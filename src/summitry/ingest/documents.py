@@ -39,6 +39,8 @@ def to_document(
     published_on: date | str | None = None,
     kind: DocumentKind | str | None = None,
     url: str | None = None,
+    held_on: date | str | None = None,
+    account: str | None = None,
 ) -> Document:
     r"""Make a document of a text that is at hand.
 
@@ -59,6 +61,8 @@ def to_document(
         "published_on": published_on,
         "kind": kind,
         "url": url,
+        "held_on": held_on,
+        "account": account,
     }
     fields = parse_fields(record, _GIVEN, is_strict=True)
     unbounded = Settings(max_characters=len(text), any_language=True)
@@ -122,6 +126,8 @@ def build_document(
         side=side,
         published_on=known.published_on,
         kind=kind,
+        held_on=known.held_on,
+        account=known.account,
         language=language,
         retrieved_at=retrieved_at,
         basis=basis,

@@ -15,7 +15,7 @@ from summitry.model import DocumentKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NAMES = ("id", "title", "publisher", "side", "published_on", "kind", "url")
+NAMES = ("id", "title", "publisher", "side", "published_on", "kind", "url", "held_on", "account")
 MAX_FIELD_CHARACTERS = 4_000
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.DOTALL)
 
@@ -36,6 +36,8 @@ class Fields:
     published_on: date | None = None
     kind: DocumentKind | None = None
     url: str | None = None
+    held_on: date | None = None
+    account: str | None = None
 
 
 def parse_fields(record: Mapping[str, object], basis: str, *, is_strict: bool = False) -> Fields:
@@ -58,6 +60,8 @@ def parse_fields(record: Mapping[str, object], basis: str, *, is_strict: bool = 
         published_on=parse_day(record.get(day_name), path=f"$.{day_name}"),
         kind=_parse_kind(_parse_line(record, "kind"), is_strict=is_strict),
         url=_parse_line(record, "url"),
+        held_on=parse_day(record.get("held_on"), path="$.held_on"),
+        account=_parse_line(record, "account"),
     )
 
 

@@ -34,6 +34,8 @@ def document_to_json(doc: Document) -> dict[str, object]:
         "side": doc.side,
         "published_on": doc.published_on.isoformat() if doc.published_on else None,
         "kind": doc.kind.value,
+        "held_on": doc.held_on.isoformat() if doc.held_on else None,
+        "account": doc.account,
         "language": doc.language,
         "retrieved_at": _write_instant(doc.retrieved_at),
         "basis": dict(doc.basis),
@@ -56,7 +58,8 @@ def document_from_json(record: Mapping[str, object]) -> Document:
         text=text,
         digest=digest,
         media_type=_take_text(record, "media_type"),
-        published_on=_read_day(record.get("published_on")),
+        published_on=_read_day(record.get("published_on"), "$.published_on"),
+        held_on=_read_day(record.get("held_on"), "$.held_on"),
         kind=_read_kind(record.get("kind")),
         retrieved_at=_read_instant(record.get("retrieved_at")),
         basis=_read_basis(record.get("basis")),
@@ -64,6 +67,7 @@ def document_from_json(record: Mapping[str, object]) -> Document:
         title=_take_optional(record, "title"),
         publisher=_take_optional(record, "publisher"),
         side=_take_optional(record, "side"),
+        account=_take_optional(record, "account"),
         language=_take_optional(record, "language"),
     )
     turns = _take_list(record.get("turns"), "$.turns")
@@ -133,13 +137,13 @@ def _is_offset(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-def _read_day(value: object) -> date | None:
+def _read_day(value: object, path: str) -> date | None:
     if value is None:
         return None
     try:
         return date.fromisoformat(str(value))
     except ValueError:
-        raise BadField("$.published_on", "a day such as 2018-07-16", value) from None
+        raise BadField(path, "a day such as 2018-07-16", value) from None
 
 
 def _read_instant(value: object) -> datetime | None:

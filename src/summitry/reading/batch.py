@@ -177,7 +177,8 @@ class ReadingFolder:
 
 def _known(document: Document) -> list[str | None]:
     day = document.published_on.isoformat() if document.published_on else None
-    return [document.title, document.publisher, document.side, day, document.kind.value]
+    held = document.held_on.isoformat() if document.held_on else None
+    return [document.title, document.publisher, document.side, day, document.kind.value, held, document.account]
 
 
 def _write_whole(target: Path, content: str) -> None:

@@ -1,0 +1,1 @@
+"""The dossier: what is told of meetings, every line with its passages."""

@@ -1,0 +1,1 @@
+"""Drawings as plain SVG: presentation attributes and classes alone, so that a strict policy lets them through."""

@@ -1,0 +1,1 @@
+"""Event data of the field, loaded into one narrow table."""

@@ -7,13 +7,10 @@ are days, ``retrieved_at`` is an instant in UTC, the outlet is ``publisher``, th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime
 
 
 class DocumentKind(StrEnum):

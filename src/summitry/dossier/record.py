@@ -5,16 +5,14 @@ Nothing here is computed by a renderer: a section that is empty is an empty tupl
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from datetime import date
+from typing import Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from summitry.meetings.meeting import Account, Likeness
-    from summitry.meetings.record import Status
-    from summitry.model import Document, Passage, SetAside
+from summitry.meetings.meeting import Account, Likeness
+from summitry.meetings.record import Status
+from summitry.model import Document, Passage, SetAside
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from datetime import date
+from typing import Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from summitry.meetings.record import Form, MeetingMention, Party, Point, Span, State
-    from summitry.model import Passage
+from summitry.meetings.record import Form, MeetingMention, Party, Point, Span, State
+from summitry.model import Passage
 
 Certainty = Literal["certain", "uncertain"]
 

@@ -6,13 +6,11 @@ What several documents tell together is in ``meeting.py``.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from typing import ClassVar, Literal
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from summitry.model import Document, Passage
+from summitry.model import Document, Passage
 
 
 class Status(StrEnum):
@@ -101,6 +99,9 @@ class Features:
     amounts: tuple[Amount, ...] = ()
     days: tuple[Span, ...] = ()
     vector: bytes = field(default=b"", repr=False)
+
+    #: How pydantic writes the bytes into JSON and reads them back.
+    __pydantic_config__: ClassVar = {"ser_json_bytes": "base64", "val_json_bytes": "base64"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,303 @@
+"""Who speaks, and what sort of actor that is: from an attribution, a mention or an actor to a ``Speaker``.
+
+The kind follows from what the text calls somebody (words in ``speaker_words.csv``), then from the office or body that
+the gazetteer knows. Nobody's country, party or opinion bears on it. Unnamed speakers stay what the text calls them.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from summitry.gazetteer import load
+from summitry.ingest.publishers import find_publisher
+from summitry.meetings.record import Speaker, SpeakerKind
+from summitry.model import ActorKind, DocumentKind, NameLabel
+
+if TYPE_CHECKING:
+    from summitry.model import Actor, Document, Mention, Passage
+    from summitry.reading import Reading
+    from summitry.statements import Attribution
+
+_PRESS_ROLES: Final = frozenset({"agency", "broadcaster", "newspaper"})
+_ROLE_KINDS: Final = {"LEG": SpeakerKind.LEGISLATOR, "EDU": SpeakerKind.EXPERT, "REB": SpeakerKind.OTHER,
+                      "OPP": SpeakerKind.OTHER, "PTY": SpeakerKind.OTHER}  # fmt: skip
+_GROUP_KINDS: Final = {
+    "officials": SpeakerKind.GOVERNMENT,
+    "states": SpeakerKind.GOVERNMENT,
+    "military": SpeakerKind.OTHER,
+    "experts": SpeakerKind.EXPERT,
+    "press": SpeakerKind.PRESS,
+    "legislators": SpeakerKind.LEGISLATOR,
+    "public": SpeakerKind.PUBLIC,
+    "business": SpeakerKind.ORGANISATION,
+    "unnamed": SpeakerKind.OTHER,
+}
+#: An institution for research, by the words of its name.
+_RESEARCH: Final = re.compile(
+    r"\b(?:institut(?:e|ion)|endowment|universit(?:y|ies)|college|think[- ]tanks?|cent(?:er|re) for|council on foreign"
+    r"|school of)\b",
+    re.IGNORECASE,
+)
+#: An office of the day outweighs the words beside a name; "other" and none do not.
+_WEAK_OFFICES: Final = frozenset({None, "other", "envoy"})
+#: Words that are capitals only at the start of a sentence, beside those of ``speaker_words.csv`` and of groups.
+_COMMON: Final = frozenset(
+    (
+        "the a an some many several most few others other both these those all two three one they he she we you it i "
+        "his her their its our human senior top former no not another any more certain numerous various each such this "
+        "members people everyone nobody"
+    ).split()  # noqa: SIM905 - one line a row would fill a page
+)
+_SENTENCE_CASE: Final = re.compile(r"[A-Z](?=[a-z]* |[a-z]*$)")
+
+
+@cache
+def load_words() -> dict[str, SpeakerKind]:
+    """Give the kinds by words, in lower case."""
+    return {words: kind for words, kind, _ in word_rows()}
+
+
+@cache
+def word_rows() -> tuple[tuple[str, SpeakerKind, str], ...]:
+    """Give each row of the word list: words, kind, and a phrase of ours that must come out so."""
+    text = resources.files("summitry.meetings").joinpath("speaker_words.csv").read_text(encoding="utf-8")
+    return tuple((row["words"], SpeakerKind(row["kind"]), row["example"]) for row in csv.DictReader(text.splitlines()))
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    words = sorted(load_words(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)|(?<!\w)ex-", re.IGNORECASE)
+
+
+def kind_by_words(phrase: str) -> SpeakerKind | None:
+    """Tell the kind by what a phrase calls the speaker; None where it says nothing.
+
+    What is named first counts ("critics of the government" are critics), but that somebody *was* something counts
+    less than what they are now ("a former ambassador, now a fellow").
+    """
+    found = [load_words()[match.group().lower()] for match in _word_pattern().finditer(phrase)]
+    if found and found[0] is SpeakerKind.OTHER:
+        return next((kind for kind in found if kind in {SpeakerKind.EXPERT, SpeakerKind.PRESS}), SpeakerKind.OTHER)
+    return found[0] if found else None
+
+
+def kind_of(actor: Actor, phrase: str = "") -> SpeakerKind:
+    """Tell what sort of actor somebody is.
+
+    Args:
+        actor: Who.
+        phrase: The words that name the speaker, with titles and appositions.
+    """
+    if actor.kind is ActorKind.PERSON:
+        return _kind_of_person(actor, phrase)
+    if actor.kind is ActorKind.GROUP:
+        return kind_by_words(phrase) or _kind_of_group(actor)
+    if actor.kind is ActorKind.ROLE:
+        return kind_by_words(phrase) or _kind_of_office(actor)
+    if actor.kind is ActorKind.ORGANISATION:
+        return _kind_of_organisation(actor, phrase)
+    return SpeakerKind.GOVERNMENT
+
+
+def _kind_of_person(actor: Actor, phrase: str) -> SpeakerKind:
+    if actor.office not in _WEAK_OFFICES:
+        return _kind_of_office(actor)
+    by_words = kind_by_words(phrase)
+    if by_words is None and _RESEARCH.search(phrase):
+        return SpeakerKind.EXPERT
+    return by_words or _kind_of_title(actor)
+
+
+def _kind_of_office(actor: Actor) -> SpeakerKind:
+    if actor.office == "legislature_speaker":
+        return SpeakerKind.LEGISLATOR
+    is_state = actor.country is None or actor.country in load().countries
+    return SpeakerKind.GOVERNMENT if is_state else SpeakerKind.ORGANISATION
+
+
+def _kind_of_title(actor: Actor) -> SpeakerKind:
+    """Go by the printed title of an office that has no code of its own; who has none today is ``other``."""
+    if actor.office is None or not actor.title:
+        return SpeakerKind.OTHER
+    by_words = kind_by_words(actor.title)
+    if by_words is not None:
+        return by_words
+    folded = actor.title.lower()
+    if "senate" in folded or "house" in folded.split() or "representative" in folded.split():
+        return SpeakerKind.LEGISLATOR
+    return _kind_of_office(actor)
+
+
+def _kind_of_group(actor: Actor) -> SpeakerKind:
+    name = actor.id.split(":")[1]
+    gazetteer = load()
+    if name in gazetteer.groups:
+        return _GROUP_KINDS.get(gazetteer.groups[name].kind, SpeakerKind.OTHER)
+    role = gazetteer.roles.get(name)
+    if role is None:
+        return SpeakerKind.OTHER
+    return _ROLE_KINDS.get(role.role_code, SpeakerKind.GOVERNMENT if role.role_code else SpeakerKind.OTHER)
+
+
+def _kind_of_organisation(actor: Actor, phrase: str) -> SpeakerKind:
+    gazetteer = load()
+    if actor.id in gazetteer.organisations:
+        research = _RESEARCH.search(actor.label) or _publisher_role(actor.label) == "think_tank"
+        return SpeakerKind.EXPERT if research else SpeakerKind.ORGANISATION
+    country, _, kind = actor.id.partition("-")
+    body = gazetteer.bodies.get(actor.id) or (gazetteer.bodies.get(kind) if country == actor.country else None)
+    if body is not None:
+        return _ROLE_KINDS.get(body.role_code, SpeakerKind.GOVERNMENT)
+    role = _publisher_role(actor.label)
+    if role in _PRESS_ROLES:
+        return SpeakerKind.PRESS
+    if role == "think_tank" or _RESEARCH.search(actor.label):
+        return SpeakerKind.EXPERT
+    return kind_by_words(phrase) or SpeakerKind.ORGANISATION
+
+
+@cache
+def _publisher_role(name: str) -> str | None:
+    publisher = find_publisher(None, name)
+    return publisher.role if publisher else None
+
+
+def speaker_of(actor: Actor, passage: Passage | None = None, phrase: str | None = None) -> Speaker:
+    """Make a speaker of an actor.
+
+    Args:
+        actor: Who speaks.
+        passage: The words that name the speaker, or None where there are none.
+        phrase: These words with titles and appositions; the passage's own if None.
+    """
+    words = phrase if phrase is not None else passage.exact if passage else ""
+    is_named = actor.kind not in {ActorKind.GROUP, ActorKind.ROLE}
+    return Speaker(
+        label=actor.label if is_named or not words else as_written(words),
+        actor_id=actor.id,
+        country=actor.country,
+        role=_role(actor, words),
+        kind=kind_of(actor, words),
+        is_named=is_named,
+        passage=passage,
+    )
+
+
+def speakers_of_mention(mention: Mention) -> tuple[Speaker, ...]:
+    """Make speakers of whom a mention means, each apart; empty where it is not decided."""
+    phrase = mention.antecedent.exact if mention.antecedent else mention.passage.exact
+    return tuple(speaker_of(actor, mention.passage, phrase) for actor in mention.actors)
+
+
+def speakers_of(attribution: Attribution, reading: Reading) -> tuple[Speaker, ...]:
+    """Make speakers of an attribution's source.
+
+    Returns:
+        Those whom the source means, each apart. Where nobody could be told, one speaker that is what the text calls
+        it; where the text names no source, none.
+    """
+    if not attribution.source:
+        return ()
+    source = attribution.source[0]
+    phrase = source.exact if attribution.source_kind != "carried over" else ""
+    if attribution.antecedent is not None:
+        phrase = attribution.antecedent.exact
+    if attribution.speakers:
+        known = tuple(speaker_of(actor, source, phrase or source.exact) for actor in attribution.speakers)
+        return known if len(known) > 1 else (_with_name(known[0], source, reading),)
+    return (_unknown(source, reading),)
+
+
+def _with_name(speaker: Speaker, source: Passage, reading: Reading) -> Speaker:
+    """Take a person's name that the lists do not know over a role or group that stands beside it."""
+    if speaker.is_named:
+        return speaker
+    named = _unknown(source, reading)
+    return named if named.is_named and named.kind is not SpeakerKind.OTHER else speaker
+
+
+def _unknown(source: Passage, reading: Reading) -> Speaker:
+    """Make a speaker of words that nobody is known by: named where a proper name of a person stands in them."""
+    names = [
+        name
+        for name in reading.names
+        if source.start <= name.passage.start and name.passage.end <= source.end and name.label is NameLabel.PERSON
+    ]
+    kind = kind_by_words(source.exact) or (SpeakerKind.EXPERT if _RESEARCH.search(source.exact) else SpeakerKind.OTHER)
+    if not names:
+        return Speaker(as_written(source.exact), None, None, "", kind, is_named=False, passage=source)
+    label = names[0].passage.exact
+    return Speaker(label, None, None, _role_beside(source.exact, label), kind, is_named=True, passage=source)
+
+
+def publisher_of(document: Document) -> Speaker:
+    """Make a speaker of whoever publishes a document: the one who says what the text ascribes to nobody."""
+    kind = SpeakerKind.OTHER
+    publisher = find_publisher(document.url, document.publisher)
+    if publisher is not None and publisher.role in _PRESS_ROLES:
+        kind = SpeakerKind.PRESS
+    elif publisher is not None and publisher.role == "think_tank":
+        kind = SpeakerKind.EXPERT
+    elif document.side is not None:
+        is_state = document.side in load().countries
+        kind = SpeakerKind.GOVERNMENT if is_state else SpeakerKind.ORGANISATION
+    elif document.kind is DocumentKind.NEWS:
+        kind = SpeakerKind.PRESS
+    label = document.publisher or "the text itself"
+    return Speaker(label, None, document.side, "", kind, is_named=document.publisher is not None)
+
+
+def as_written(words: str) -> str:
+    """Give words as they stand, without the capital that only opens a sentence, and without a comma at the end."""
+    shown = " ".join(words.split()).strip(" ,;:")
+    first = shown.split(" ", 1)[0]
+    if _SENTENCE_CASE.match(shown) and _is_common(first):
+        return shown[:1].lower() + shown[1:]
+    return shown
+
+
+def _is_common(word: str) -> bool:
+    folded = word.lower()
+    return folded in _COMMON or folded in load_words() or folded in _group_words()
+
+
+@cache
+def _group_words() -> frozenset[str]:
+    return frozenset(form for group in load().groups.values() for form in group.forms if form.islower())
+
+
+def _role(actor: Actor, phrase: str) -> str:
+    if actor.kind is not ActorKind.PERSON:
+        return ""
+    return _role_beside(phrase, actor.label) or actor.title or ""
+
+
+def _role_beside(phrase: str, name: str) -> str:
+    """Give what a phrase says beside a name: the title before it, else the apposition behind it."""
+    words = " ".join(phrase.split())
+    is_whole = name in words
+    if not is_whole:
+        name = next((part for part in reversed(name.split()) if part in words), "")
+        if not name:
+            return ""
+    before, _, after = words.partition(name)
+    title = before.strip(" ,").split()
+    while title and (title[-1].lower() in _COMMON or not (is_whole or _is_title(title[-1]))):
+        title.pop()
+    if title:
+        return " ".join(title)
+    return after.strip(" ,") if after.startswith(",") else ""
+
+
+def _is_title(word: str) -> bool:
+    return word.islower() or word.lower() in _title_words()
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(word.lower() for role in load().roles.values() for name in role.names for word in name.split())

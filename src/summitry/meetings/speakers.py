@@ -45,13 +45,12 @@ _RESEARCH: Final = re.compile(
 #: An office of the day outweighs the words beside a name; "other" and none do not.
 _WEAK_OFFICES: Final = frozenset({None, "other", "envoy"})
 #: Words that are capitals only at the start of a sentence, beside those of ``speaker_words.csv`` and of groups.
-_COMMON: Final = frozenset(
-    (
-        "the a an some many several most few others other both these those all two three one they he she we you it i "
-        "his her their its our human senior top former no not another any more certain numerous various each such this "
-        "members people everyone nobody"
-    ).split()  # noqa: SIM905 - one line a row would fill a page
+_CAPITAL_AT_START: Final = (
+    "the a an some many several most few others other both these those all two three one they he she we you it i "
+    "his her their its our human senior top former no not another any more certain numerous various each such this "
+    "members people everyone nobody"
 )
+_COMMON: Final = frozenset(_CAPITAL_AT_START.split())
 _SENTENCE_CASE: Final = re.compile(r"[A-Z](?=[a-z]* |[a-z]*$)")
 
 

@@ -20,7 +20,7 @@ def test_the_demo_ends_with_a_page_of_the_bundled_case(tmp_path):
 
 
 def test_the_two_presidents_are_known_in_the_case(tmp_path):
-    found = {actor.id for reading in read_case("helsinki_2018") for actor in reading.actors}
+    found = {actor.id for reading in read_case("trump_putin") for actor in reading.actors}
     assert {"vladimir-putin", "donald-trump", "sauli-niinisto", "USA", "RUS", "FIN"} <= found
 
 

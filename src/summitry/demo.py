@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from summitry.reading.record import Reading
 
-CASE = "helsinki_2018"
+CASE = "trump_putin"
 PAGE_NAME = "index.html"
 
 

@@ -81,7 +81,7 @@ def _check(attribution, text):
 
 @pytest.fixture(scope="module")
 def notes(nlp):
-    documents = ingest.fetch(cases.case_files("helsinki_2018"))
+    documents = ingest.fetch(cases.case_files("trump_putin", "helsinki-2018"))
     return [language.read(document, pipeline=nlp) for document in documents]
 
 

@@ -190,3 +190,13 @@ def test_asides_of_the_reporter_are_their_own_statements(nlp):
         "Soto | said | that Chile would leave",
         "Soto | adding | that no date had been set",
     ]
+
+
+def test_a_heading_that_begins_with_a_name_is_no_speaker(nlp):
+    found = statements_of(nlp, "Lindqvist Visit: What We Know\n\nThe minister came and went.")
+    assert [s for s in found if s.attribution.cue_lemma in {"label", "turn"}] == []
+
+
+def test_whom_a_relative_clause_names_does_not_speak(nlp):
+    found = statements_of(nlp, "Observers that follow Canada closely said the talks went well.")
+    assert [speaker.id for s in found for speaker in s.attribution.speakers if speaker.id == "CAN"] == []

@@ -66,10 +66,14 @@ def _lines(frame: Frame) -> Iterator[Draft]:
 
 
 def _is_speaker(names: list[Span], match: re.Match[str]) -> bool:
-    """Whether a person's or organisation's name stands in a label; ``names`` are theirs, sorted."""
+    """Whether a label ends in a person's or organisation's name; ``names`` are theirs, sorted.
+
+    A heading that only begins with a name ("Lee Visit: What We Know") is no speaker's label.
+    """
     start, end = match.span("name")
+    end = start + len(match["name"].partition("(")[0].rstrip())
     place = bisect_left(names, (end, end)) - 1
-    return end - start <= MAX_NAME and place >= 0 and names[place][1] > start
+    return end - start <= MAX_NAME and place >= 0 and names[place][1] >= end
 
 
 def _signatures(frame: Frame) -> Iterator[Draft]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: What stands between two speakers of one row; a comma alone opens an apposition.
 JOINING = re.compile(r",? and (?:the )?|, |,? as well as ")
+#: What follows tells more of a speaker, and names others in doing so.
+RELATIVE = re.compile(r",? (?:that|which|who|whom|whose) ")
 NOBODY_KNOWN = "nobody in the source's phrase is known"
 NO_SOURCE = "the text names no source"
 #: These name nobody; whom they mean stands elsewhere in the text.
@@ -47,7 +49,8 @@ class Speakers:
         """
         if source is None:
             return Speaking("absent", (), NO_SOURCE)
-        inside = self._inside(source)
+        found = RELATIVE.search(source.exact)
+        inside = self._inside(source.start, source.start + found.start() if found else source.end)
         people = [mention for mention in inside if mention.actors[0].kind is ActorKind.PERSON]
         chosen = _joined(people or inside, source)
         if not chosen:
@@ -56,13 +59,9 @@ class Speakers:
         reason = "; ".join(dict.fromkeys(mention.reason for mention in chosen))
         return Speaking(_kind(chosen[0]), tuple(actors.values()), reason, chosen[0].antecedent)
 
-    def _inside(self, source: Passage) -> list[Mention]:
-        first, last = bisect_left(self._starts, source.start), bisect_left(self._starts, source.end)
-        return [
-            mention
-            for mention in self._mentions[first:last]
-            if mention.passage.end <= source.end and mention.is_decided
-        ]
+    def _inside(self, start: int, end: int) -> list[Mention]:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [mention for mention in self._mentions[first:last] if mention.passage.end <= end and mention.is_decided]
 
 
 def _joined(mentions: Sequence[Mention], source: Passage) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""``summitry explain``: why an event was coded as it was, or what a rule or type says."""
+"""``summitry explain``: why an event was coded as it was, what a rule or type says, what a word of the field means."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from summitry.errors import InputError, UnknownCode
 
 
 def explain(
-    name: Annotated[str, typer.Argument(metavar="EVENT|RULE|TYPE", help="As summitry code prints them.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="TERM|EVENT|RULE|TYPE", help="A word of the glossary, or what summitry code prints."),
+    ],
     inputs: Annotated[
         list[str] | None, typer.Argument(metavar="INPUT...", help="For an event: the inputs that it was coded from.")
     ] = None,
@@ -26,7 +29,8 @@ def explain(
     """Explain an event: its sentence, clause, roles, the rule that fired and the rule's examples.
 
     An event's name is made from its document, so the same input gives the same name: name the inputs again and the
-    event is found in them. A rule or a PLOVER type is explained from the codebook alone.
+    event is found in them. A rule or a PLOVER type is explained from the codebook alone, a word of the field (silence,
+    CRPS, readout) from the glossary.
     """
     from summitry import codebook as books
     from summitry.coding.explain import explain as explain_event
@@ -41,8 +45,8 @@ def explain(
         typer.echo("rules: " + ", ".join(rule.id for rule in rules.rules.values() if rule.gives.event_type == name))
         return
     if not name.startswith("ev-"):
-        known_names = [*rules.rules, *rules.scheme.types]
-        raise UnknownCode(name, "event, rule or type", difflib.get_close_matches(name, known_names, n=3))
+        typer.echo(_explain_term(name, [*rules.rules, *rules.scheme.types]))
+        return
     if not inputs:
         msg = f"{name} is an event: name the inputs that it was coded from, as in summitry explain {name} notes.md"
         raise InputError(msg)
@@ -55,3 +59,19 @@ def explain(
         msg = f"{name} is not among the events of {', '.join(inputs)}; were they changed, or coded with other options?"
         raise InputError(msg)
     typer.echo(explain_event(event, rules))
+
+
+def _explain_term(name: str, others: list[str]) -> str:
+    """Define a word of the glossary.
+
+    Raises:
+        UnknownCode: Neither the glossary nor the codebook has it.
+    """
+    from summitry import glossary
+
+    try:
+        term, definition = glossary.define(name)
+    except UnknownCode as error:
+        nearest = [*error.nearest, *difflib.get_close_matches(name, others, n=3)]
+        raise UnknownCode(name, "term, event, rule or type", nearest) from None
+    return f"{term}: {definition}"

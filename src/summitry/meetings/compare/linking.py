@@ -1,0 +1,65 @@
+"""Which points of two accounts speak of the same thing: an assignment, and what joins it afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+#: Least likeness of a link of the assignment.
+LINK: Final = 0.38
+#: Least likeness at which a point that the assignment left over joins the topic of its best partner.
+JOIN: Final = 0.48
+#: Least likeness at which two points of one account are one topic.
+SAME: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two points that speak of the same thing, by their places, and how alike they are."""
+
+    first: int
+    second: int
+    score: float
+
+
+def link(score: NDArray[np.float64], here: Sequence[int], there: Sequence[int]) -> list[Link]:
+    """Link the points of two accounts.
+
+    The assignment (Jonker and Volgenant's algorithm, as in ``scipy.optimize.linear_sum_assignment``) maximises the sum
+    of what links score above ``LINK``, each point in one link at most; then a point that was left over joins its best
+    partner where the two are alike enough by themselves, so that one sentence can answer several of the other side.
+
+    Args:
+        score: Likeness of every point to every other.
+        here: Places of the first account's points.
+        there: Places of the second account's points.
+    """
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  loads slowly
+
+    if not here or not there:
+        return []
+    block = score[np.ix_(here, there)]
+    gain = np.where(block >= LINK, block - LINK + 1e-6, 0.0)
+    rows, columns = linear_sum_assignment(gain, maximize=True)
+    links = [
+        Link(here[row], there[column], float(block[row, column]))
+        for row, column in zip(rows, columns, strict=True)
+        if block[row, column] >= LINK
+    ]
+    linked = {place for found in links for place in (found.first, found.second)}
+    for row, place in enumerate(here):
+        best = int(np.argmax(block[row]))
+        if place not in linked and block[row, best] >= JOIN:
+            links.append(Link(place, there[best], float(block[row, best])))
+    for column, place in enumerate(there):
+        best = int(np.argmax(block[:, column]))
+        if place not in linked and block[best, column] >= JOIN:
+            links.append(Link(here[best], place, float(block[best, column])))
+    return links

@@ -1,0 +1,115 @@
+"""Points of several accounts, put together into topics."""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from summitry.meetings.compare.likeness import Measure, measure
+from summitry.meetings.compare.linking import LINK, SAME, Link, link
+from summitry.meetings.compare.standing import is_topic
+from summitry.meetings.meeting import Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summitry.meetings.meeting import Account
+    from summitry.meetings.record import Point
+
+_CODE_LENGTH = 3
+
+
+def compare(accounts: Sequence[Account], points: Mapping[str, Sequence[Point]]) -> tuple[Topic, ...]:
+    """Lay accounts side by side: which of their points speak of the same thing.
+
+    Args:
+        accounts: The columns; their order decides the order of topics and whose words name them.
+        points: Points by account key.
+
+    Returns:
+        Topics in the order of the text of the first account, then of what only the next ones have. Points without a
+        subject (courtesy, setting) are in none.
+    """
+    parties = frozenset(account.key for account in accounts)
+    rank = {account.key: place for place, account in enumerate(accounts)}
+    rows = [
+        (account.key, point)
+        for account in accounts
+        for point in points.get(account.key, ())
+        if is_topic(point, parties)
+    ]
+    # the measure and the assignment see the points in an order that does not depend on whose they are
+    rows.sort(key=lambda row: row[1].id)
+    found = measure([point for _, point in rows], parties)
+    clusters = _cluster(found, [key for key, _ in rows])
+    topics = [_to_topic(cluster, rows, found, rank) for cluster in clusters]
+    return tuple(sorted(topics, key=lambda topic: _place(topic, rank)))
+
+
+def _cluster(found: Measure, keys: Sequence[str]) -> list[list[int]]:
+    """Join points by the links between accounts, the strongest first, then by likeness within an account."""
+    by_key: dict[str, list[int]] = {}
+    for place, key in enumerate(keys):
+        by_key.setdefault(key, []).append(place)
+    links: list[Link] = []
+    for one, other in combinations(sorted(by_key), 2):
+        links += link(found.total, by_key[one], by_key[other])
+    for places in by_key.values():
+        links += [
+            Link(first, second, float(found.total[first, second]))
+            for first, second in combinations(places, 2)
+            if found.total[first, second] >= SAME
+        ]
+    cluster_of = {place: [place] for place in range(len(keys))}
+    for joined in sorted(links, key=lambda one: (-one.score, one.first, one.second)):
+        first, second = cluster_of[joined.first], cluster_of[joined.second]
+        if first is not second and _may_join(first, second, found):
+            first += second
+            for place in second:
+                cluster_of[place] = first
+    unique = {id(cluster): cluster for cluster in cluster_of.values()}
+    return [sorted(cluster) for cluster in unique.values()]
+
+
+def _may_join(first: list[int], second: list[int], found: Measure) -> bool:
+    """Whether two groups of points are alike on the whole, so that chains of links do not run together."""
+    pairs = [found.total[one, other] for one in first for other in second]
+    return len(pairs) == 1 or sum(pairs) / len(pairs) >= LINK * 0.8
+
+
+def _to_topic(cluster: list[int], rows: Sequence[tuple[str, Point]], found: Measure, rank: Mapping[str, int]) -> Topic:
+    own: dict[str, list[int]] = {}
+    for place in cluster:
+        own.setdefault(rows[place][0], []).append(place)
+    points = {
+        key: tuple(sorted((rows[place][1] for place in own[key]), key=_position))
+        for key in sorted(own, key=lambda key: rank[key])
+    }
+    likeness = None
+    if len(own) > 1:
+        best = [
+            max((float(found.total[a, b]), a, b) for a in own[one] for b in own[other])
+            for one, other in combinations(sorted(own), 2)
+        ]
+        _, first, second = min(best)
+        likeness = found.likeness(first, second)
+    lead = next(iter(points.values()))[0]
+    issues = sorted({issue for held in points.values() for point in held for issue in point.features.issues})
+    joined = "\x1f".join(sorted(point.id for held in points.values() for point in held))
+    return Topic(
+        id="tp-" + hashlib.sha256(joined.encode()).hexdigest()[:14],
+        label=lead.label,
+        issues=tuple(issues),
+        points=points,
+        likeness=likeness,
+    )
+
+
+def _position(point: Point) -> tuple[str, int]:
+    return point.passage.document_id, point.passage.start
+
+
+def _place(topic: Topic, rank: Mapping[str, int]) -> tuple[int, str, int, str]:
+    key = min(topic.points, key=lambda one: rank[one])
+    return (rank[key], *_position(topic.points[key][0]), topic.id)

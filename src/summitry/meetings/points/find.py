@@ -1,0 +1,157 @@
+"""From a document's reading to its points."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from summitry import language
+from summitry.meetings.amounts import days_in, find_amounts
+from summitry.meetings.issues import find_issues, name_of
+from summitry.meetings.points.labels import find_label
+from summitry.meetings.points.names import find_names, mask
+from summitry.meetings.points.regions import cut
+from summitry.meetings.points.speakers import addressed_of, speakers_of
+from summitry.meetings.points.words import subject_words
+from summitry.meetings.record import Features, Point
+from summitry.meetings.statuses import Index, decide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summitry.meetings.points.regions import Region
+    from summitry.meetings.statuses import Decision, Told
+    from summitry.meetings.statuses.record import Who
+    from summitry.model import Passage
+    from summitry.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A point before its vector: the text that the vector is made from is in ``masked``."""
+
+    told: Told
+    decision: Decision
+    passage: Passage
+    sentence: Passage
+    masked: str
+    features: Features
+
+
+def find_points(reading: Reading) -> tuple[Point, ...]:
+    """Cut a document into the things that it says, and say of each what it is about and what status it has.
+
+    Args:
+        reading: The document, read.
+
+    Returns:
+        Points in the order of the text; none overlaps another. Labels of speakers in a transcript are left out.
+    """
+    index = Index(reading)
+    drafts = list(_iter_drafts(index))
+    vectors = language.embed([draft.masked for draft in drafts]) if drafts else np.zeros((0, 0), dtype=np.float32)
+    return tuple(_to_point(draft, vector, index) for draft, vector in zip(drafts, vectors, strict=True))
+
+
+def _iter_drafts(index: Index) -> Iterator[_Draft]:
+    before: Who = "none"
+    for region in _iter_regions(index.reading):
+        told = index.tell(region, before)
+        if told.who in {"joint", "one"}:
+            before = told.who
+        yield _draft(told, decide(told, index), index)
+
+
+def _iter_regions(reading: Reading) -> Iterator[Region]:
+    doc = reading.parsed.doc
+    labels = [(turn.label_passage.start, turn.label_passage.end) for turn in reading.document.turns]
+    place = 0
+    for number, sentence in enumerate(reading.sentences):
+        while place < len(doc) and doc[place].idx < sentence.start:
+            place += 1
+        first = place
+        while place < len(doc) and doc[place].idx < sentence.end:
+            place += 1
+        for region in cut(doc, number, first, place):
+            start = doc[region.first].idx
+            if not any(begin <= start < stop for begin, stop in labels):
+                yield region
+
+
+def _draft(told: Told, decision: Decision, index: Index) -> _Draft:
+    doc, region, document = index.doc, told.region, index.reading.document
+    start, end = doc[region.first].idx, doc[region.last - 1].idx + len(doc[region.last - 1])
+    passage = document.passage(start, end)
+    frame = _frame(told, decision, index)
+    tokens = [token for token in doc[region.first : region.last] if token.i not in frame]
+    content_start = tokens[0].idx if tokens else start
+    named = find_names(index, content_start, end)
+    lemmas = [token.lemma_.lower() for token in tokens if not token.is_punct]
+    features = Features(
+        words=subject_words(tokens, named.taken),
+        names=named.keys,
+        issues=find_issues(lemmas),
+        amounts=find_amounts(index.reading, passage),
+        days=days_in(index.reading, passage),
+    )
+    masked = mask(document.text, content_start, end, named.masked)
+    return _Draft(told, decision, passage, index.reading.sentences[region.sentence], masked, features)
+
+
+def _frame(told: Told, decision: Decision, index: Index) -> frozenset[int]:
+    """Tokens at the region's start that only say who does what with the subject: "The leaders agreed"."""
+    clause = told.main
+    if clause is None or told.region.is_item or not decision.is_frame or told.who == "thing":
+        return frozenset()
+    stop = max(clause.predicate.tokens) + 1
+    if clause.predicate.lemma == "make" and told.content and told.content[0].predicate.lemma == "clear":
+        stop = max(stop, *(token + 1 for token in told.content[0].predicate.tokens))
+    rest = range(stop, told.region.last)
+    if not any(index.doc[token].is_alpha for token in rest):
+        return frozenset()
+    return frozenset(range(told.region.first, stop))
+
+
+def _to_point(draft: _Draft, vector: np.ndarray, index: Index) -> Point:
+    told, decision, passage = draft.told, draft.decision, draft.passage
+    features = draft.features
+    span = _label(told, index)
+    label_passage = None
+    if span is not None:
+        first, last = index.doc[span[0]], index.doc[span[1] - 1]
+        label_passage = index.reading.document.passage(first.idx, last.idx + len(last))
+    label = label_passage.exact if label_passage else name_of(features.issues[0]) if features.issues else passage.exact
+    key = f"{passage.document_id}\x1f{passage.start}\x1f{passage.end}"
+    return Point(
+        id="pt-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:14],
+        passage=passage,
+        sentence=draft.sentence,
+        label=" ".join(label.split()),
+        label_passage=label_passage,
+        status=decision.status,
+        status_rule=decision.rule,
+        cue=decision.cue,
+        flags=decision.flags,
+        speakers=speakers_of(told.main, index),
+        addressed=addressed_of(told.main, index),
+        features=Features(
+            features.words,
+            features.names,
+            features.issues,
+            features.amounts,
+            features.days,
+            vector.astype("<f2").tobytes() if vector.any() else b"",
+        ),
+    )
+
+
+def _label(told: Told, index: Index) -> tuple[int, int] | None:
+    subject = None
+    if told.main and told.who != "thing":
+        arguments = told.main.agents if told.main.voice == "passive" else told.main.subjects
+        if arguments:
+            subject = (min(one.tokens[0] for one in arguments), max(one.tokens[1] for one in arguments))
+    return find_label(index.doc, told.region.first, told.region.last, subject)

@@ -1,0 +1,78 @@
+"""What a point is about, as a noun phrase in the text's own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summitry.meetings.points.routine import load_routine
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOMINAL: Final = frozenset({"NOUN", "PROPN"})
+_DROPPED: Final = frozenset({"det", "punct", "cc", "case", "mark", "predet"})
+_LONGEST: Final = 9
+_LEAST_RARE: Final = 1
+
+
+def find_label(doc: Doc, first: int, last: int, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Find the tokens of the phrase that names what a stretch is about.
+
+    The first noun phrase with a word of its own that is not the speaker's; a long one is cut at a preposition.
+
+    Args:
+        doc: The document's tokens.
+        first: First token of the stretch.
+        last: One past its last token.
+        subject: Tokens of whoever speaks or acts, to be passed over, or None.
+
+    Returns:
+        First token and one past the last, or None where there is no noun at all.
+    """
+    heads = [
+        token
+        for token in doc[first:last]
+        if token.pos_ in _NOMINAL and not _is_inside(token, subject) and not _is_modifier(token, first)
+    ]
+    best = max(heads, key=lambda token: (_weight(token, first, last), -token.i), default=None)
+    if best is None:
+        return None
+    return _phrase(doc, best, first, last)
+
+
+def _is_inside(token: Token, span: tuple[int, int] | None) -> bool:
+    return span is not None and span[0] <= token.i < span[1]
+
+
+def _is_modifier(token: Token, first: int) -> bool:
+    """Whether a noun is only part of a bigger phrase of the stretch."""
+    return token.dep_.split(":")[0] in {"compound", "flat", "nmod", "appos"} and token.head.i >= first
+
+
+def _weight(token: Token, first: int, last: int) -> int:
+    """How many words of the phrase tell a subject, up to three: then the first such phrase is as good as any."""
+    lists = load_routine()
+    empty = lists.routine | lists.setting | lists.courtesy | lists.carriers
+    inside = (one for one in token.subtree if first <= one.i < last and one.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"})
+    return min(sum(one.lemma_.lower() not in empty for one in inside), 3)
+
+
+def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:
+    begin = max(head.left_edge.i, first)
+    end = min(head.right_edge.i + 1, last)
+    for child in head.children:
+        if child.i > head.i and (child.dep_ == "acl:relcl" or child.dep_.split(":")[0] in {"conj", "parataxis"}):
+            end = min(end, max(child.left_edge.i, head.i + 1))
+    while begin < head.i and (doc[begin].dep_.split(":")[0] in _DROPPED or doc[begin].pos_ in {"PUNCT", "SPACE"}):
+        begin += 1
+    begin = max(begin, head.i - _LONGEST + 1)
+    if end - begin > _LONGEST:
+        cuts = [
+            index
+            for index in range(head.i + 1, begin + _LONGEST + 1)
+            if doc[index].pos_ in {"ADP", "SCONJ", "PUNCT", "CCONJ"}
+        ]
+        end = max((cut for cut in cuts if cut > head.i), default=max(head.i + 1, begin + 1))
+    while end > head.i + 1 and doc[end - 1].pos_ in {"PUNCT", "CCONJ", "ADP", "SCONJ", "DET", "SPACE", "PART"}:
+        end -= 1
+    return begin, end

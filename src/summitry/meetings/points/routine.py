@@ -1,0 +1,33 @@
+"""Words of diplomacy's routine: they stand in every account and tell one thing from another in none."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """The word lists of ``routine.csv``, as lemmas in lower case.
+
+    Attributes:
+        carriers: Nouns that only carry what follows them ("the issue of", "ways to").
+        routine: Words that say nothing about the subject.
+        setting: Words that describe how a talk went.
+        courtesy: Words of greeting and thanks.
+    """
+
+    carriers: frozenset[str]
+    routine: frozenset[str]
+    setting: frozenset[str]
+    courtesy: frozenset[str]
+
+
+@cache
+def load_routine() -> Routine:
+    """Read the lists that ship with the package."""
+    text = resources.files("summitry.meetings.points").joinpath("routine.csv").read_text(encoding="utf-8")
+    rows = {row["kind"]: frozenset(row["words"].split()) for row in csv.DictReader(text.splitlines())}
+    return Routine(rows["carrier"], rows["routine"], rows["setting"], rows["courtesy"])

@@ -38,9 +38,9 @@ BEFORE = {
 CONTESTED = {
     "hamburg-2017": (
         ("two hours and 15 minutes", "two hours and 20 minutes", "two hours and 16 minutes"),
-        ("Thirty minutes", "Between 30 and 45 minutes", "One hour had been", "planned for 25 minutes"),
+        ("Thirty minutes", "Between 30 and 45 minutes", "One hour had been", "25 minutes had been"),
         ("Hamburg as brief", "spoke for about an hour"),
-        ("and Putin denied it", "accepted the statements"),
+        ("Putin denied it, by Tillerson", "accepted the statements"),
     ),
     "da-nang-2017": (("approved a joint statement", "signed a joint statement"),),
     "helsinki-2018": (

@@ -56,7 +56,7 @@ CONTESTED = {
     "osaka-2019": (("about half an hour", "80 minutes"),),
     "anchorage-2025": (("about three hours", "two hours and 30 minutes", "six to seven hours"),),
     "budapest-2025": (
-        ("cancelled the summit", "postponed and not cancelled"),
+        ("cancelled the planned meeting", "postponed and not cancelled"),
         ("Russian demands unacceptable", "unnecessary after their call"),
     ),
 }

@@ -1,0 +1,179 @@
+"""A forecast in words, as a table, and drawn."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from summitry.charts import Line, Mark, Point, draw_lines
+from summitry.relations.forecast.backtest import BASELINES
+from summitry.relations.forecast.grains import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from summitry.relations.forecast.record import Forecast, Step
+
+#: Heads of the table of a forecast and its backtest, as shown.
+COLUMNS = (
+    "ahead", "begins", "model", "median", "50% interval", "80% interval", "CRPS", "climatology", "random walk", "AR(1)",
+    "SES", "minus climatology", "95% interval", "80% covered", "scored", "against climatology",
+)  # fmt: skip
+#: First characters that a spreadsheet would take for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: Values from which on three, and four, figures are written before the point.
+HUNDRED, THOUSAND = 100, 1000
+
+
+def verdict(forecast: Forecast) -> str:
+    """Say for which periods ahead the forecasts of the past beat climatology, and for which not."""
+    noun = RULES[forecast.grain].noun
+    parts = []
+    for words, steps in (
+        ("better than climatology", [step.ahead for step in forecast.steps if word_of(step) == "better"]),
+        ("inconclusive", [step.ahead for step in forecast.steps if word_of(step) == "inconclusive"]),
+        ("worse than climatology", [step.ahead for step in forecast.steps if word_of(step) == "worse"]),
+    ):
+        if steps:
+            parts.append(f"{words} {_runs(steps)} {noun}{'s' if steps != [1] else ''} ahead")
+    sentence = "In its backtest the forecast was " + "; ".join(parts) + "."
+    if not any(step.is_better for step in forecast.steps):
+        sentence += " No model beat climatology beyond chance: the usual spread of past values tells as much."
+    return sentence
+
+
+def word_of(step: Step) -> str:
+    """Say in one word how the choice's past forecasts compare with climatology's."""
+    if step.versus_climatology.high < 0:
+        return "better"
+    return "worse" if step.versus_climatology.low > 0 else "inconclusive"
+
+
+def rows_of(forecast: Forecast) -> tuple[tuple[str, ...], ...]:
+    """Give the table's cells, as shown, one row a period ahead."""
+    return tuple(_row(step) for step in forecast.steps)
+
+
+def caption(forecast: Forecast) -> str:
+    """Tell data set, days, method, version and baseline in words."""
+    noun = RULES[forecast.grain].noun
+    sides = f"{forecast.a} to {forecast.b}" if forecast.is_directed else f"{forecast.a} and {forecast.b}"
+    return (
+        f"{sides}, {forecast.measure} by {noun}, from {'; '.join(forecast.sources)}. {forecast.periods} {noun}s up to"
+        f" the one that begins on {forecast.last_on}, {forecast.missing} without any event; all that was used was known"
+        f" by {forecast.known_at}. Bands hold 50% and 80%: the model's value spread by its own earlier errors"
+        f" (conformal). Learnt from this dyad and {forecast.learnt_from} others. Scores are the mean CRPS of forecasts"
+        f" made from each past {noun} since {forecast.scored_from} with what was known then (lower is better), on the"
+        f" scale asinh((value - {forecast.centre:.4g}) / {forecast.spread:.4g}), beside climatology, random walk, AR(1)"
+        f" and SES on the same {noun}s; differences by block bootstrap, seed {forecast.seed}. {verdict(forecast)}"
+        f" Summitry {forecast.version}."
+    )
+
+
+def title(forecast: Forecast) -> str:
+    """Give a heading."""
+    joint = " to " if forecast.is_directed else " and "
+    noun = RULES[forecast.grain].noun
+    return f"{forecast.a}{joint}{forecast.b}: the {len(forecast.steps)} {noun}s to come"
+
+
+def figure_id(forecast: Forecast) -> str:
+    """Give an id for a page: letters, digits and hyphens alone, whatever the sides are called."""
+    sides = (re.sub(r"[^a-z0-9]+", "-", side.lower()).strip("-") or "x" for side in (forecast.a, forecast.b))
+    return "-".join(("forecast", *sides, forecast.grain))
+
+
+def chart(forecast: Forecast) -> str:
+    """Draw the past and the fan of what may come, with the median of all the past as a level; SVG."""
+    noun = RULES[forecast.grain].noun
+    points = [Point(day, value) for day, value in forecast.past]
+    points += [
+        Point(step.starts_on, step.median, ((step.low_80, step.high_80), (step.low_50, step.high_50)))
+        for step in forecast.steps
+    ]
+    first, last = forecast.steps[0], forecast.steps[-1]
+    description = (
+        f"{forecast.measure} by {noun}. The median goes from {number(first.median)} in the first {noun} to"
+        f" {number(last.median)} in the last; the 80% interval of the last runs from {number(last.low_80)} to"
+        f" {number(last.high_80)}. {verdict(forecast)}"
+    )
+    drawn = draw_lines(
+        figure_id(forecast),
+        title(forecast),
+        description,
+        [Line("as observed, then the forecast's median with 50% and 80% bands", tuple(points))],
+        level=(f"climatology: the median of all {noun}s so far", forecast.past_median),
+        marks=[Mark(forecast.last_on, f"the last known {noun}")],
+    )
+    return drawn.svg
+
+
+def figure_fields(forecast: Forecast) -> dict[str, Any]:
+    """Give the fields of a dossier's figure; its verdict is empty, since a forecast claims no effect."""
+    return {
+        "id": figure_id(forecast),
+        "title": title(forecast),
+        "caption": caption(forecast),
+        "verdict": "",
+        "svg": chart(forecast),
+        "columns": COLUMNS,
+        "rows": rows_of(forecast),
+    }
+
+
+def to_csv(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Write a table as CSV; a cell that a spreadsheet would take for a formula, and that is no number, is quoted."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def number(value: float) -> str:
+    """Write a value with three or four figures that count."""
+    if abs(value) >= THOUSAND:
+        return f"{value:.0f}"
+    return f"{value:.4g}" if abs(value) >= HUNDRED else f"{value:.3g}"
+
+
+def _row(step: Step) -> tuple[str, ...]:
+    apart = step.versus_climatology
+    return (
+        str(step.ahead),
+        step.starts_on.isoformat(),
+        step.model,
+        number(step.median),
+        f"{number(step.low_50)} to {number(step.high_50)}",
+        f"{number(step.low_80)} to {number(step.high_80)}",
+        f"{step.crps:.3f}",
+        *(f"{step.crps_of[model]:.3f}" for model in BASELINES),
+        f"{apart.mean:+.3f}",
+        f"{apart.low:+.3f} to {apart.high:+.3f}",
+        f"{step.coverage_80:.0%}",
+        str(step.scored),
+        word_of(step),
+    )
+
+
+def _runs(numbers: list[int]) -> str:
+    """Write ``1, 2, 3, 7`` as ``1 to 3, 7``."""
+    runs: list[list[int]] = []
+    for value in numbers:
+        if runs and value == runs[-1][-1] + 1:
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+
+
+def _safe(cell: str) -> str:
+    if not cell.startswith(FORMULA):
+        return cell
+    try:
+        float(cell)
+    except ValueError:
+        return f"'{cell}"
+    return cell

@@ -92,14 +92,13 @@ def find_summit(
         last_on: Last day of it, or None.
 
     Returns:
-        The row; None where none fits, where several do, or where too little is given to tell: a place with a
-        stretch of days or with two who met, or two who met with a stretch of days.
+        The row; None where none fits, where several do, or where too little is given to tell. Enough are a place and
+        a stretch of days, a place and two persons, or two persons or parties and a stretch of days.
     """
     called, codes, persons, folded = normalise(place), set(parties), set(leaders), set(map(normalise, surnames))
-    has_pair = len(codes) > 1 or len(persons) > 1 or len(folded) > 1
     has_days = first_on is not None and last_on is not None
-    if called.startswith("the "):
-        called = called.removeprefix("the ")
+    has_pair = len(persons) + len(folded) > 1 or (has_days and len(codes) > 1)
+    called = called.removeprefix("the ")
     if sum((bool(called), has_pair, has_days)) < 2:  # noqa: PLR2004 - two of three
         return None
     found = [

@@ -168,7 +168,8 @@ class MeetingMention:
         passage: The sentence or title line that tells of it; of the body, never of the title alone.
         parties: Who met, by this document.
         held: The days, with what they rest on, or None where it cannot be told.
-        rests_on: ``written out``, ``publication day``, ``earlier date``, ``given`` (front matter), or ``nothing``.
+        rests_on: ``written out``, ``publication day``, ``earlier date``, ``given`` (front matter), ``catalogue`` (a row
+            of ``summits.csv`` that place, parties and year can only mean), or ``nothing``.
         place: Where, as printed, or empty; ``place_passage`` where it stands.
         place_passage: Where the place stands, or None.
         form: How they met; ``form_passage`` the words that say so.

@@ -1,0 +1,70 @@
+"""From a reading to the meetings that it tells of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summitry.meetings.find.main import choose_main, date_main, from_turns, set_form_by_title, without_noise
+from summitry.meetings.find.merging import merge
+from summitry.meetings.find.scene import Scene
+from summitry.meetings.find.telling import iter_tellings
+from summitry.meetings.record import MeetingMention
+
+if TYPE_CHECKING:
+    from summitry.meetings.find.draft import Draft
+    from summitry.meetings.record import State
+    from summitry.reading import Reading
+
+
+def find_meetings(reading: Reading) -> tuple[MeetingMention, ...]:
+    """Find the meetings that a document tells of: who, when, where, in what form, held or not.
+
+    A meeting is one of two parties at least, each a state or an organisation; talks inside one state are none. Its day
+    is that of its sentence, or the one that the document was handed over with (``held_on``), or that of the known
+    meeting that its place, parties and year can only mean (``rests_on`` is then ``catalogue``), or, in a party's own
+    account, the day of publication. Each of these says what it rests on; otherwise the day is None.
+
+    Args:
+        reading: The document, read.
+
+    Returns:
+        One for each meeting, the one that the document is about first, the others in the order of the text.
+    """
+    if not len(reading.parsed.doc):
+        return ()
+    scene = Scene(reading)
+    drafts = merge(iter_tellings(scene), reading.document)
+    main = from_turns(scene, drafts) or choose_main(scene, drafts)
+    if main is not None:
+        set_form_by_title(reading.document, main)
+        date_main(scene, main)
+        if not any(draft is main for draft in drafts):
+            drafts.append(main)
+    kept = without_noise(drafts, main)
+    ordered = sorted(kept, key=lambda draft: (draft is not main, draft.sentence.start, draft.codes))
+    return tuple(_to_mention(reading, draft, is_main=draft is main) for draft in ordered)
+
+
+def _to_mention(reading: Reading, draft: Draft, *, is_main: bool) -> MeetingMention:
+    return MeetingMention(
+        document_id=reading.document.id,
+        passage=draft.sentence,
+        parties=draft.parties,
+        held=draft.held,
+        rests_on=draft.rests_on,
+        place=draft.place.exact if draft.place else "",
+        place_passage=draft.place,
+        form=draft.form,
+        form_passage=draft.form_passage,
+        setting=draft.setting,
+        state=_state(reading, draft),
+        is_main=is_main,
+    )
+
+
+def _state(reading: Reading, draft: Draft) -> State:
+    """A noun of meeting alone does not say whether it was held; a day before publication does."""
+    published_on = reading.document.published_on
+    if draft.state != "unknown" or draft.held is None or draft.held.last_on is None or published_on is None:
+        return draft.state
+    return "held" if draft.held.last_on <= published_on else "planned"

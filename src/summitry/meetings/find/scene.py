@@ -1,0 +1,102 @@
+"""A document laid out for finding meetings: its parse, clauses and mentions, ready to be asked for by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from summitry.clauses.tree import build_tree
+from summitry.gazetteer import normalise
+from summitry.meetings.catalogue import surnames_of
+from summitry.meetings.find.draft import Participant
+from summitry.model import ActorKind
+
+if TYPE_CHECKING:
+    from summitry.clauses import Clause
+    from summitry.model import DateMention, Mention, Passage
+    from summitry.reading import Reading
+
+#: Mentions of persons whom the gazetteer could not tell; their names may still find a row of the catalogue.
+_NAMES = frozenset({"surname", "unknown name", "full name", "title and name"})
+
+
+class Scene:
+    """One document, with what the rules ask of it.
+
+    Attributes:
+        reading: The document, read.
+        tree: Its parse.
+        clauses: Its clauses.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tree = build_tree(reading.parsed.doc, reading.document)
+        self.clauses = reading.clauses
+        self._by_token = {token: clause for clause in self.clauses for token in clause.predicate.tokens}
+        self._mentions = sorted(reading.mentions, key=lambda mention: mention.passage.start)
+        self._starts = [mention.passage.start for mention in self._mentions]
+        self._date_starts = [date.passage.start for date in reading.dates]
+
+    def clause_at(self, token: int) -> Clause | None:
+        """Give the clause whose predicate a token belongs to."""
+        return self._by_token.get(token)
+
+    def tokens_of(self, passage: Passage) -> range:
+        """Give the tokens that begin inside a passage."""
+        starts = self.tree.starts
+        return range(bisect_left(starts, passage.start), bisect_left(starts, passage.end))
+
+    def token_at(self, position: int) -> int:
+        """Give the token that holds a character, or the one before it."""
+        return max(bisect_right(self.tree.starts, position) - 1, 0)
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """Give the mentions that begin at or behind ``start`` and end at or before ``end``."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [mention for mention in self._mentions[first:last] if mention.passage.end <= end]
+
+    def mention_at(self, start: int) -> Mention | None:
+        """Give the mention that begins at a character."""
+        place = bisect_left(self._starts, start)
+        found = self._mentions[place] if place < len(self._starts) else None
+        return found if found is not None and found.passage.start == start else None
+
+    def dates_in(self, passage: Passage) -> list[DateMention]:
+        """Give the expressions of time inside a passage."""
+        first, last = bisect_left(self._date_starts, passage.start), bisect_left(self._date_starts, passage.end)
+        return [date for date in self.reading.dates[first:last] if date.passage.end <= passage.end]
+
+    def clause_above(self, token: int) -> Clause | None:
+        """Give the nearest clause that a token hangs on."""
+        heads = self.tree.heads
+        for _ in range(len(heads)):
+            clause = self._by_token.get(token)
+            if clause is not None:
+                return clause
+            if heads[token] == token:
+                return None
+            token = heads[token]
+        return None
+
+    def participants_of(self, mention: Mention) -> list[Participant]:
+        """Give whom a mention can put at a table: those who are known, or the name where nobody is."""
+        known = [
+            Participant(actor, actor.label)
+            for actor in mention.actors
+            if actor.kind is not ActorKind.PLACE and actor.country is not None
+        ]
+        if known:
+            return known
+        return [Participant(None, mention.passage.exact)] if mention.form in _NAMES else []
+
+    def participant_called(self, name: str) -> Participant:
+        """Give the person of a family name whom the document speaks of, else the name alone."""
+        folded = normalise(name)
+        found = {
+            actor.id: actor
+            for mention in self._mentions
+            for actor in mention.actors
+            if actor.kind is ActorKind.PERSON and actor.country and folded in surnames_of(actor.id)
+        }
+        return Participant(next(iter(found.values())), name) if len(found) == 1 else Participant(None, name)

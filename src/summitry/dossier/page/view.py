@@ -1,0 +1,185 @@
+"""What the templates are given: documents, accounts and parts with their numbers and anchors, ready to be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from summitry.dossier.page.citation import cite_document, link_to_words, place_of, print_day
+from summitry.dossier.page.ledger import PLAIN_ANCHOR, free_anchor, iter_lines, keep_ledger, plain_anchor
+from summitry.dossier.page.texts import cut_text, show_passages
+from summitry.meetings.record import Status
+from summitry.reading.page import safe_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from summitry.dossier.page.ledger import Ledger
+    from summitry.dossier.page.texts import Piece, Shown
+    from summitry.dossier.record import Dossier, Figure, Line, MeetingPart, OutlookRow
+    from summitry.meetings.meeting import Account
+    from summitry.model import Document, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document on the page.
+
+    Attributes:
+        document: The document.
+        number: Its number, shown as ``D3``.
+        anchor: Its anchor.
+        link: The original's address, or None.
+        place: Its file's name where it has no web address, or empty.
+        cite: How it is cited.
+        day: Its day of publication, printed, or empty.
+        accounts: Labels of the accounts that it belongs to.
+        shown: Its passages.
+    """
+
+    document: Document
+    number: int
+    anchor: str
+    link: str | None
+    place: str
+    cite: str
+    day: str
+    accounts: tuple[str, ...]
+    shown: tuple[Shown, ...]
+
+
+class View:
+    """One dossier as its page sees it. A line's anchor is claimed by the first place that prints it."""
+
+    def __init__(self, dossier: Dossier, glossary: Mapping[str, str]) -> None:
+        self.dossier = dossier
+        self.terms = {term.casefold(): (term, text) for term, text in glossary.items()}
+        self.taken: set[str] = set()
+        part_ids = [*(part.id for part in dossier.meetings), *(series.id for series in dossier.series)]
+        self.part_anchors = {name: free_anchor(plain_anchor(name, "part-"), self.taken) for name in part_ids}
+        self.ledger: Ledger = keep_ledger(dossier, self.taken)
+        self.labels = find_account_labels(dossier)
+        self.issues = find_issues(dossier)
+        self.statuses = find_statuses(dossier)
+        self.texts = self._make_texts()
+        self.titles = {part.id: part.title for part in dossier.meetings}
+        self.used_terms: dict[str, tuple[str, str]] = {}
+        self._claimed: set[str] = set()
+
+    @property
+    def layers(self) -> int:
+        """How many passages lie over one another at most."""
+        return max((item.layer + 1 for text in self.texts.values() for item in text.shown), default=0)
+
+    def claim(self, line: Line, place: str) -> str:
+        """Give the line's anchor where this is the place that carries it, else an empty string."""
+        if line.id in self._claimed or (place == "summary" and line.id in self.ledger.shown_twice):
+            return ""
+        self._claimed.add(line.id)
+        return self.ledger.anchors[line.id]
+
+    def anchor_of(self, passage: Passage) -> str:
+        """Give the anchor of a passage in its document's text."""
+        return self.ledger.passage_anchors[passage]
+
+    def link_of(self, passage: Passage) -> str | None:
+        """Give the original's address, at the passage's words where it can be named."""
+        return link_to_words(self.texts[passage.document_id].document, passage)
+
+    def pieces_of(self, text: Text) -> Iterator[Piece]:
+        """Give a document's text in pieces."""
+        return cut_text(text.document, list(text.shown), is_excerpt=self.dossier.scope == "excerpts")
+
+    def issue_numbers(self, issues: tuple[str, ...]) -> str:
+        """Give the places of issue areas in the filter's list, such as ``0 4``."""
+        return " ".join(str(self.issues.index(issue)) for issue in issues)
+
+    def label_of(self, key: str | None) -> str:
+        """Give an account's label; a key that no meeting lists stands for itself."""
+        return self.labels.get(key, key) if key else ""
+
+    def use_term(self, name: str) -> str:
+        """Give the anchor of a term's definition, and remember that the page needs it; empty where there is none."""
+        if name.casefold() not in self.terms:
+            return ""
+        anchor = f"g-{name.casefold().replace(' ', '-')}"
+        self.used_terms[anchor] = self.terms[name.casefold()]
+        return anchor
+
+    def own_anchor(self, wanted: str) -> str:
+        """Give an anchor of the page's own that nothing else has."""
+        return free_anchor(wanted if PLAIN_ANCHOR.fullmatch(wanted) else plain_anchor(wanted, "part-"), self.taken)
+
+    def file_name(self, figure: Figure) -> str:
+        """Name the file that a figure's table is saved as."""
+        return f"{plain_anchor(figure.id, 'figure-')}.csv"
+
+    def show_origin(self, origin: str) -> str:
+        """Name what was set aside: a link whole, a file without the folders that it lay in."""
+        return origin if safe_link(origin) else PurePath(origin.replace("\\", "/")).name
+
+    def without_watch(self, part: MeetingPart) -> tuple[OutlookRow, ...]:
+        """Give the outlook without what stands on the watch list above it."""
+        watched = {(row.line.passages, row.holder) for row in part.watch}
+        return tuple(row for row in part.outlook if (row.line.passages, row.holder) not in watched)
+
+    def count_words(self) -> str:
+        """Say what the dossier holds."""
+        counts = (
+            (len(self.dossier.meetings), "meeting"),
+            (len(self.dossier.documents), "document"),
+            (len(self.ledger.numbers), "line"),
+        )
+        return ", ".join(f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in counts) + "."
+
+    def _make_texts(self) -> Mapping[str, Text]:
+        accounts: dict[str, dict[str, None]] = {}
+        for part in _parts(self.dossier):
+            for account in part.accounts:
+                for document_id in account.document_ids:
+                    accounts.setdefault(document_id, {})[account.label] = None
+        return {
+            document.id: Text(
+                document=document,
+                number=number,
+                anchor=free_anchor(f"d-{document.digest[:8]}", self.taken),
+                link=safe_link(document.url),
+                place=place_of(document),
+                cite=cite_document(document),
+                day=print_day(document.published_on),
+                accounts=tuple(accounts.get(document.id, ())),
+                shown=tuple(show_passages(document, self.ledger)),
+            )
+            for number, document in enumerate(self.dossier.documents, start=1)
+        }
+
+
+def find_account_labels(dossier: Dossier) -> dict[str, str]:
+    """Give the label of each account, in the order in which the parts list them."""
+    accounts: list[Account] = [account for part in _parts(dossier) for account in part.accounts]
+    return {account.key: account.label for account in accounts}
+
+
+def find_issues(dossier: Dossier) -> tuple[str, ...]:
+    """Give the issue areas of all topics, sorted."""
+    rows = [row for part in _parts(dossier) for row in (*part.outcomes, *part.mentions, *part.silences)]
+    found = {issue for row in rows for issue in row.issues}
+    return tuple(
+        sorted(found | {issue for series in dossier.series for row in series.recurring for issue in row.issues})
+    )
+
+
+def find_statuses(dossier: Dossier) -> tuple[Status, ...]:
+    """Give the steps of the ladder that some line or cell has, the firmest first."""
+    used = {line.tags.get("status", "") for line in iter_lines(dossier)}
+    for part in _parts(dossier):
+        for row in (*part.outcomes, *part.mentions, *part.silences):
+            used.update(status for cell in row.cells for status in cell.statuses)
+        for dispute in part.disputes:
+            used.update(status for cell in dispute.cells for status in cell.statuses)
+    return tuple(status for status in Status if status in used)
+
+
+def _parts(dossier: Dossier) -> tuple[MeetingPart, ...]:
+    return (*dossier.meetings, dossier.unjoined) if dossier.unjoined else dossier.meetings

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from summitry import __version__
-from summitry.cli import codebook
+from summitry.cli import codebook, events
 from summitry.cli.code import code
 from summitry.cli.demo import demo
 from summitry.cli.explain import explain
@@ -47,7 +47,9 @@ app.command()(read)
 app.command()(who)
 app.command()(code)
 app.command()(explain)
+app.command()(barometer)
 app.add_typer(codebook.app, name="codebook")
+app.add_typer(events.app, name="events")
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """The lake: one narrow table of events from all sources, and where its files lie.
 
-A lake is a folder. Its rows are Parquet in ``source=<name>/year=<yyyy>/<batch>.parquet``, so that any engine that knows
-Hive's layout reads it; ``source`` and ``year`` are told by the path alone. A file of a batch counts only once the
+A lake is a folder. Its rows are Parquet in ``source=<name>/year=<yyyy>/<batch>-<n>.parquet``, so that any engine that
+knows Hive's layout reads it; ``source`` and ``year`` are told by the path alone. A file of a batch counts only once the
 batch's record stands in ``_manifest/``; ``connect`` reads the files that the records name, and no others.
 
 The columns follow the public code books of the sources (GDELT 1.0 and 2.0, ICEWS, POLECAT, Phoenix, the PLOVER manual);
@@ -21,7 +21,7 @@ ASIDE = "_aside"
 STAGING = "_staging"
 
 #: Where a part lies below the lake's folder.
-PART = "source={source}/year={year}/{batch}.parquet"
+PART = "source={source}/year={year}/{batch}-{number}.parquet"
 
 #: What an actor or recipient is; ``unknown`` where the source names nobody.
 KINDS = ("country", "region", "organisation", "other", "unknown")
@@ -56,15 +56,21 @@ COLUMNS: tuple[Column, ...] = (
     Column("mode", "VARCHAR", "PLOVER mode, where the source tells it"),
     Column("quad", "TINYINT", "1 verbal, 2 material cooperation; 3 verbal, 4 material conflict; 0 neutral (Phoenix)"),
     Column("goldstein", "DOUBLE", "Goldstein value, -10 to 10, of CAMEO codes alone"),
-    Column("plover_score", "DOUBLE", "PLOVER's score, -10 to 10, of PLOVER codes alone; another scale than goldstein"),
+    Column(
+        "plover_score",
+        "DOUBLE",
+        "PLOVER's score, -10 to 10, where the source gives PLOVER types; not goldstein's scale",
+    ),
     Column("weight", "DOUBLE", "1, or the row's share of an event that names several actors or recipients"),
     Column("n_mentions", "INTEGER", "mentions that the source counted (GDELT: first update alone)"),
     Column("n_sources", "INTEGER", "outlets that the source counted"),
     Column("n_articles", "INTEGER", "articles that the source counted"),
     Column("is_root", "BOOLEAN", "whether it stood in the lead of the article (GDELT)"),
     Column("confidence", "DOUBLE", "the source's own confidence, 0 to 1"),
-    Column("url_cluster", "BIGINT", "same number, same article: 63 bits of the MD5 of its address or story id"),
-    Column("dup_group", "BIGINT", "same number, same day, sides with roles, code and article: 63 bits of their MD5"),
+    Column(
+        "url_cluster", "BIGINT", "same number, same article: the first 60 bits of the SHA-1 of its address or story id"
+    ),
+    Column("dup_group", "BIGINT", "same number, same day, sides with roles, code and article: 60 bits of their SHA-1"),
     Column("url", "VARCHAR", "address of the article; NULL unless loaded with urls"),
     Column("raw_file", "VARCHAR", "the raw row's file: 12 digits of its SHA-256, a slash, its name (!member in a zip)"),
     Column("raw_line", "BIGINT", "the raw row's line in that file, from 1; in Parquet its row, from 1"),

@@ -1,0 +1,167 @@
+"""Files as they come: plain, gzip, or members of a zip, streamed to plain text within bounds."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+import numpy as np
+
+from summitry.errors import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+CHUNK = 4 * 2**20
+#: Text may be this many times larger than its compressed form; event files come to 5 to 12.
+LARGEST_RATIO = 150
+#: Below this a high ratio does no harm.
+SMALL_TEXT = 64 * 2**20
+
+_ZIP = b"PK\x03\x04"
+_GZIP = b"\x1f\x8b"
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file, or a member of a zip, that is to be loaded."""
+
+    path: Path
+    member: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's name, with the member's behind it."""
+        return f"{self.path.name}!{self.member}" if self.member else self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A raw file as plain text on disk.
+
+    Attributes:
+        path: Where the text is; the raw file itself if it was plain.
+        lines: Ends of lines in it, one more if the last line has none.
+    """
+
+    path: Path
+    lines: int
+
+
+def iter_raw(path: Path) -> Iterator[RawFile]:
+    """Yield the file, or the members of a zip; entries for folders and of ``__MACOSX`` are no members.
+
+    Raises:
+        Unreadable: It is no whole zip, or has no members.
+    """
+    if read_head(path, 4) != _ZIP:
+        yield RawFile(path)
+        return
+    try:
+        with zipfile.ZipFile(path) as bundle:
+            members = [info.filename for info in bundle.infolist() if not info.is_dir()]
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise Unreadable(f"no whole zip ({error}): it was cut off or damaged on its way; fetch it again") from error
+    wanted = [member for member in members if not member.startswith("__MACOSX")]
+    if not wanted:
+        raise Unreadable("a zip without files in it")
+    yield from (RawFile(path, member) for member in wanted)
+
+
+def read_head(path: Path, size: int) -> bytes:
+    """Read the first bytes.
+
+    Raises:
+        Unreadable: The file cannot be opened.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(size)
+    except OSError as error:
+        raise Unreadable(f"cannot be opened: {error.strerror}") from error
+
+
+def digest(path: Path) -> tuple[str, int]:
+    """Give a file's SHA-256 and the number of its lines, in one pass.
+
+    Raises:
+        Unreadable: The file cannot be read to its end.
+    """
+    summed = hashlib.sha256()
+    try:
+        with path.open("rb") as stream:
+            lines = _count_lines(_summed(iter(lambda: stream.read(CHUNK), b""), summed))
+    except OSError as error:
+        raise Unreadable(f"cannot be read: {error.strerror}") from error
+    return summed.hexdigest(), lines
+
+
+def _summed(chunks: Iterable[bytes], summed: hashlib._Hash) -> Iterator[bytes]:
+    for chunk in chunks:
+        summed.update(chunk)
+        yield chunk
+
+
+def _count_lines(chunks: Iterable[bytes]) -> int:
+    lines, last = 0, b"\n"
+    for chunk in chunks:
+        lines += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == ord("\n")))
+        last = chunk[-1:]
+    return lines + (last != b"\n")
+
+
+def unpack(raw: RawFile, folder: Path, lines: int, *, largest: int) -> Text:
+    """Give the raw file as plain text, in a new file of ``folder`` where it was compressed.
+
+    Raises:
+        Unreadable: It is damaged, locked, or unpacks to more than it may.
+        OSError: The disk is full.
+    """
+    is_gzip = not raw.member and read_head(raw.path, 2) == _GZIP
+    if not raw.member and not is_gzip:
+        return Text(raw.path, lines)
+    target = folder / "unpacked"
+    try:
+        with target.open("wb") as out:
+            if is_gzip:
+                with gzip.open(raw.path) as stream:
+                    count = _copy(stream, out, raw.path.stat().st_size, largest)
+            else:
+                count = _copy_member(raw, out, largest)
+    except (zipfile.BadZipFile, gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise Unreadable(f"damaged ({error or 'it ends too early'}): fetch it again") from error
+    except (RuntimeError, NotImplementedError) as error:
+        raise Unreadable(f"cannot be unpacked ({error}): unpack it with another program and load the text") from error
+    return Text(target, count)
+
+
+def _copy_member(raw: RawFile, out: IO[bytes], largest: int) -> int:
+    with zipfile.ZipFile(raw.path) as bundle:
+        info = bundle.getinfo(raw.member)
+        with bundle.open(info) as stream:
+            return _copy(stream, out, info.compress_size, largest)
+
+
+def _copy(stream: IO[bytes] | gzip.GzipFile, out: IO[bytes], packed: int, largest: int) -> int:
+    """Copy within bounds and count the lines; what the archive claims about sizes is not believed."""
+    bound = min(largest, max(SMALL_TEXT, packed * LARGEST_RATIO))
+    written = 0
+
+    def chunks() -> Iterator[bytes]:
+        nonlocal written
+        for chunk in iter(lambda: stream.read(CHUNK), b""):
+            written += len(chunk)
+            if written > bound:
+                raise Unreadable(
+                    f"unpacks to more than {bound:,} bytes from {packed:,}, as no event file does; "
+                    "unpack it yourself and load the text if it is one"
+                )
+            out.write(chunk)
+            yield chunk
+
+    return _count_lines(chunks())

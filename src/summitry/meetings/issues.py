@@ -10,12 +10,16 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summitry.errors import UnknownCode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+
+#: Issue areas that courtesy alone can name.
+POLITE: Final = frozenset({"gratitude"})
 
 
 @dataclass(frozen=True, slots=True)

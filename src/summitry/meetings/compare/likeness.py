@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
 PARTS: Final = ("words", "names", "issues", "meaning")
 #: What each part counts for; see ``docs/comparison-figures.md`` for what they were fitted on.
-WEIGHTS: Final = {"words": 0.35, "names": 0.05, "issues": 0.15, "meaning": 0.6}
+WEIGHTS: Final = {"words": 0.2, "names": 0.05, "issues": 0.2, "meaning": 0.6}
 _SIZE: Final = 384
+#: As many points as this stand in for an account's mean of zero, so that a short account keeps most of its meaning.
+_FEW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +55,19 @@ class Measure:
         return Likeness(round(float(self.total[first, second]), 4), parts)
 
 
-def measure(points: Sequence[Point], parties: frozenset[str]) -> Measure:
+def measure(points: Sequence[Point], keys: Sequence[str], parties: frozenset[str]) -> Measure:
     """Measure every pair of points.
 
     Args:
         points: The points of all accounts.
+        keys: For each point its account.
         parties: Codes of the parties, which name nothing that tells one point from another.
     """
     parts = {
         "words": _shared(points, lambda point: point.features.words, rarity),
         "names": _shared(points, lambda point: _names(point, parties), lambda _: 1.0),
         "issues": _shared(points, lambda point: point.features.issues, lambda _: 1.0),
-        "meaning": _cosines(points),
+        "meaning": _cosines(points, keys),
     }
     total = sum(WEIGHTS[name] * parts[name] for name in PARTS)
     return Measure(tuple(points), parts, np.minimum(np.asarray(total), 1.0))
@@ -100,9 +103,22 @@ def _fewness(count: int, of: int) -> float:
     return min(1.0, max(0.05, math.log((of + 1) / (count + 1)) / most)) if of > 2 else 1.0  # noqa: PLR2004
 
 
-def _cosines(points: Sequence[Point]) -> Matrix:
+def _cosines(points: Sequence[Point], keys: Sequence[str]) -> Matrix:
+    """Cosines of the vectors, less what all points of the accounts have in common, below zero as zero.
+
+    Everything said at one meeting is alike; what is left after the mean is taken out tells its points apart. Each
+    account counts the same in the mean, however long it is, and few points take out less of it.
+    """
     vectors = np.zeros((len(points), _SIZE))
     for row, point in enumerate(points):
         if point.features.vector:
             vectors[row] = np.frombuffer(point.features.vector, dtype="<f2")
+    rows_of: dict[str, list[int]] = {}
+    for row, key in enumerate(keys):
+        rows_of.setdefault(key, []).append(row)
+    means = [vectors[rows].sum(axis=0) / (len(rows) + _FEW) for _, rows in sorted(rows_of.items())]
+    if means:
+        vectors = vectors - sum(means) / len(means)
+    norms = np.linalg.norm(vectors, axis=1)
+    vectors = vectors / np.where(norms > 0, norms, 1.0)[:, None]
     return np.asarray(np.clip(vectors @ vectors.T, 0.0, 1.0))

@@ -13,11 +13,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Least likeness of a link of the assignment.
-LINK: Final = 0.38
+LINK: Final = 0.25
 #: Least likeness at which a point that the assignment left over joins the topic of its best partner.
-JOIN: Final = 0.48
-#: Least likeness at which two points of one account are one topic.
-SAME: Final = 0.7
+JOIN: Final = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,15 @@ class Link:
     first: int
     second: int
     score: float
+
+
+def between(total: NDArray[np.float64], stretches: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+    """Give the likeness of stretches: that of their two points that are most alike."""
+    if all(len(stretch) == 1 for stretch in stretches):
+        places = [stretch[0] for stretch in stretches]
+        return np.asarray(total[np.ix_(places, places)])
+    rows = np.array([total[list(stretch)].max(axis=0) for stretch in stretches])
+    return np.array([rows[:, list(stretch)].max(axis=1) for stretch in stretches]).T
 
 
 def link(score: NDArray[np.float64], here: Sequence[int], there: Sequence[int]) -> list[Link]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from summitry.meetings.issues import POLITE
 from summitry.meetings.points.rarity import rarity
 
 if TYPE_CHECKING:
     from summitry.meetings.record import Point
 
-_NO_SUBJECT: Final = frozenset({"none.setting", "none.courtesy"})
-#: Issue areas that courtesy alone can name.
-_POLITE: Final = frozenset({"gratitude"})
+_NO_SUBJECT: Final = frozenset({"none.setting", "none.courtesy", "none.aside"})
 #: Least rarity, summed over a point's words, names and issue areas, that makes it a topic: with a status, and without.
 LEAST_WITH_STATUS: Final = 0.5
 LEAST_WITHOUT: Final = 1.5
@@ -29,5 +28,5 @@ def substance(point: Point, parties: frozenset[str]) -> float:
     """Say how much a point's words, names and issue areas tell of a subject."""
     features = point.features
     names = sum(name not in parties for name in features.names)
-    issues = len(set(features.issues) - _POLITE)
+    issues = len(set(features.issues) - POLITE)
     return sum(map(rarity, features.words)) + 0.5 * names + 0.5 * issues + 0.5 * len(features.amounts)

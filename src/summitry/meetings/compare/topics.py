@@ -7,17 +7,20 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summitry.meetings.compare.likeness import Measure, measure
-from summitry.meetings.compare.linking import LINK, SAME, Link, link
+from summitry.meetings.compare.linking import LINK, Link, between, link
+from summitry.meetings.compare.stretches import stretches
 from summitry.meetings.compare.standing import is_topic
 from summitry.meetings.meeting import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from summitry.meetings.compare.likeness import Matrix
     from summitry.meetings.meeting import Account
     from summitry.meetings.record import Point
 
-_CODE_LENGTH = 3
+#: Share of ``LINK`` that two groups must have on the average to become one.
+SLACK = 0.8
 
 
 def compare(accounts: Sequence[Account], points: Mapping[str, Sequence[Point]]) -> tuple[Topic, ...]:
@@ -41,41 +44,41 @@ def compare(accounts: Sequence[Account], points: Mapping[str, Sequence[Point]]) 
     ]
     # the measure and the assignment see the points in an order that does not depend on whose they are
     rows.sort(key=lambda row: row[1].id)
-    found = measure([point for _, point in rows], parties)
-    clusters = _cluster(found, [key for key, _ in rows])
+    keys = [key for key, _ in rows]
+    found = measure([point for _, point in rows], keys, parties)
+    clusters = _cluster(found, rows)
     topics = [_to_topic(cluster, rows, found, rank) for cluster in clusters]
     return tuple(sorted(topics, key=lambda topic: _place(topic, rank)))
 
 
-def _cluster(found: Measure, keys: Sequence[str]) -> list[list[int]]:
-    """Join points by the links between accounts, the strongest first, then by likeness within an account."""
-    by_key: dict[str, list[int]] = {}
-    for place, key in enumerate(keys):
-        by_key.setdefault(key, []).append(place)
+def _cluster(found: Measure, rows: Sequence[tuple[str, Point]]) -> list[list[int]]:
+    """Join points of one account that go on with one subject, then these stretches by the links between accounts."""
+    by_key: dict[str, list[list[int]]] = {}
+    for key in sorted({key for key, _ in rows}):
+        by_key[key] = stretches(found, [place for place, row in enumerate(rows) if row[0] == key])
+    every = [stretch for held in by_key.values() for stretch in held]
+    score = between(found.total, every)
+    numbers: dict[str, list[int]] = {}
+    for number, stretch in enumerate(every):
+        numbers.setdefault(rows[stretch[0]][0], []).append(number)
     links: list[Link] = []
-    for one, other in combinations(sorted(by_key), 2):
-        links += link(found.total, by_key[one], by_key[other])
-    for places in by_key.values():
-        links += [
-            Link(first, second, float(found.total[first, second]))
-            for first, second in combinations(places, 2)
-            if found.total[first, second] >= SAME
-        ]
-    cluster_of = {place: [place] for place in range(len(keys))}
+    for one, other in combinations(sorted(numbers), 2):
+        links += link(score, numbers[one], numbers[other])
+    cluster_of = {number: [number] for number in range(len(every))}
     for joined in sorted(links, key=lambda one: (-one.score, one.first, one.second)):
         first, second = cluster_of[joined.first], cluster_of[joined.second]
-        if first is not second and _may_join(first, second, found):
+        if first is not second and _may_join(first, second, score):
             first += second
-            for place in second:
-                cluster_of[place] = first
+            for number in second:
+                cluster_of[number] = first
     unique = {id(cluster): cluster for cluster in cluster_of.values()}
-    return [sorted(cluster) for cluster in unique.values()]
+    return [sorted(place for number in cluster for place in every[number]) for cluster in unique.values()]
 
 
-def _may_join(first: list[int], second: list[int], found: Measure) -> bool:
-    """Whether two groups of points are alike on the whole, so that chains of links do not run together."""
-    pairs = [found.total[one, other] for one in first for other in second]
-    return len(pairs) == 1 or sum(pairs) / len(pairs) >= LINK * 0.8
+def _may_join(first: list[int], second: list[int], score: Matrix) -> bool:
+    """Whether two groups are alike on the whole, so that chains of links do not run together."""
+    pairs = [score[one, other] for one in first for other in second]
+    return len(pairs) == 1 or sum(pairs) / len(pairs) >= LINK * SLACK
 
 
 def _to_topic(cluster: list[int], rows: Sequence[tuple[str, Point]], found: Measure, rank: Mapping[str, int]) -> Topic:

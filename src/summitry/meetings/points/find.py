@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from summitry import language
 from summitry.meetings.amounts import days_in, find_amounts
-from summitry.meetings.issues import find_issues, name_of
+from summitry.meetings.issues import POLITE, find_issues, name_of
 from summitry.meetings.points.labels import find_label
 from summitry.meetings.points.names import find_names, mask
 from summitry.meetings.points.regions import cut
 from summitry.meetings.points.speakers import addressed_of, speakers_of
-from summitry.meetings.points.words import subject_words
+from summitry.meetings.points.words import subject_nouns, subject_words
 from summitry.meetings.record import Features, Point
 from summitry.meetings.statuses import Index, decide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from summitry.meetings.points.regions import Region
     from summitry.meetings.statuses import Decision, Told
     from summitry.meetings.statuses.record import Who
     from summitry.model import Passage
     from summitry.reading import Reading
+
+#: What stands for a rule where words are an aside, without status and without a subject.
+ASIDE: Final = "none.aside"
+#: How much the sentence around a point counts in its vector, beside the point itself.
+_CONTEXT: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,23 @@ def find_points(reading: Reading) -> tuple[Point, ...]:
     """
     index = Index(reading)
     drafts = list(_iter_drafts(index))
-    vectors = language.embed([draft.masked for draft in drafts]) if drafts else np.zeros((0, 0), dtype=np.float32)
+    vectors = _vectors(drafts, index)
     return tuple(_to_point(draft, vector, index) for draft, vector in zip(drafts, vectors, strict=True))
+
+
+def _vectors(drafts: Sequence[_Draft], index: Index) -> list[NDArray[np.float32]]:
+    """Encode what each draft says, with half a share of the sentence around it; one unit vector each."""
+    text = index.reading.document.text
+    around = {}
+    for draft in drafts:
+        sentence = draft.sentence
+        if sentence not in around:
+            spans = find_names(index, sentence.start, sentence.end).masked
+            around[sentence] = mask(text, sentence.start, sentence.end, spans)
+    texts = list(dict.fromkeys([*(draft.masked for draft in drafts), *around.values()]))
+    by_text = dict(zip(texts, language.embed(texts), strict=True))
+    mixed = [by_text[draft.masked] + _CONTEXT * by_text[around[draft.sentence]] for draft in drafts]
+    return [vector / max(float(np.linalg.norm(vector)), 1e-9) for vector in mixed]
 
 
 def _iter_drafts(index: Index) -> Iterator[_Draft]:
@@ -98,7 +120,19 @@ def _draft(told: Told, decision: Decision, index: Index) -> _Draft:
         days=days_in(index.reading, passage),
     )
     masked = mask(document.text, content_start, end, named.masked)
+    if not decision.rule and _is_aside(told, features, subject_nouns(tokens, named.taken)):
+        decision = replace(decision, rule=ASIDE)
     return _Draft(told, decision, passage, index.reading.sentences[region.sentence], masked, features)
+
+
+def _is_aside(told: Told, features: Features, nouns: tuple[str, ...]) -> bool:
+    """Whether words that no rule knows tell no subject: a question, a heading of names, or nothing to hold on to."""
+    if any(clause.is_question for clause in told.inner[:1]):
+        return True
+    if told.main is None and not features.issues:
+        return True
+    has_issue = bool(set(features.issues) - POLITE)
+    return not (has_issue or features.names or features.amounts or len(nouns) > 1)
 
 
 def _frame(told: Told, decision: Decision, index: Index) -> frozenset[int]:
@@ -115,7 +149,7 @@ def _frame(told: Told, decision: Decision, index: Index) -> frozenset[int]:
     return frozenset(range(told.region.first, stop))
 
 
-def _to_point(draft: _Draft, vector: np.ndarray, index: Index) -> Point:
+def _to_point(draft: _Draft, vector: NDArray[np.float32], index: Index) -> Point:
     told, decision, passage = draft.told, draft.decision, draft.passage
     features = draft.features
     span = _label(told, index)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from summitry.meetings.statuses import Index
     from summitry.model import Actor, Mention
 
-#: What stands in a vector's text for whoever speaks for a state: the same word for every one of them.
-MASK: Final = "party"
+#: What stands in a vector's text for whoever speaks for a state: a plain word, the same for every one.
+MASK: Final = "they"
 _STATES: Final = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.ROLE})
 
 

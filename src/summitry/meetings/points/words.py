@@ -32,6 +32,11 @@ def subject_words(tokens: Iterable[Token], taken: Iterable[tuple[int, int]]) -> 
     return tuple(dict.fromkeys(_iter_words(tokens, tuple(taken))))
 
 
+def subject_nouns(tokens: Iterable[Token], taken: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """Give those of the subject words that are nouns."""
+    return subject_words((token for token in tokens if token.pos_ in {"NOUN", "PROPN"}), taken)
+
+
 def _iter_words(tokens: Iterable[Token], taken: tuple[tuple[int, int], ...]) -> Iterator[str]:
     lists = load_routine()
     empty = lists.routine | lists.setting | lists.courtesy | lists.carriers

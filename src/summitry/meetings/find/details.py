@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 from summitry.meetings.find.words import nouns, pattern_of, values_of, verbs
@@ -64,31 +65,42 @@ def fill_in(scene: Scene, draft: Draft, core: int) -> bool:
 
 
 def _says_last(scene: Scene, core: int) -> bool:
-    return any(scene.tree.lowers[child] in {"last", "again", "previously"} for child in scene.tree.children[core])
+    return any(scene.tree.lowers[child] in {"last", "previously", "earlier"} for child in scene.tree.children[core])
 
 
 def find_state(scene: Scene, sentence: Passage, clause: Clause | None, core: int) -> State | None:
     """Tell whether a meeting is told as held, planned or cancelled; None where it is denied or only wished for."""
+    governor = scene.clauses[clause.governor] if clause is not None and clause.governor is not None else None
+    if clause is not None and clause.relation == "nominal" and governor and governor.predicate.lemma in _cancelling():
+        return None if governor.is_negated else "cancelled"
     before = scene.tree.text[max(sentence.start, scene.tree.starts[core] - _BEFORE) : scene.tree.starts[core]]
     beside = pattern_of("state").search(before.split(",")[-1][-30:])
     if beside is not None:
         return cast("State", values_of("state")[beside.group().lower()])
     if clause is None:
         return "unknown"
-    governor = scene.clauses[clause.governor] if clause.governor is not None else None
     if clause.relation == "nominal":
-        return None if clause.is_negated else _state_of_noun(governor)
+        return None if clause.is_negated else _state_of_noun(scene, clause, governor)
     if clause.is_negated or clause.is_question or clause.modality in _IDLE or clause.marker in {"if", "unless"}:
         return None
     return _state_of_verb(clause, governor)
 
 
-def _state_of_noun(governor: Clause | None) -> State:
-    if governor is None:
-        return "unknown"
-    if governor.predicate.lemma in values_of("state"):
-        return "cancelled"
-    return "held" if governor.tense == "past" and governor.predicate.lemma in _TAKING_PLACE else "unknown"
+@cache
+def _cancelling() -> frozenset[str]:
+    return frozenset(words for words, value in values_of("state").items() if value == "cancelled")
+
+
+def _state_of_noun(scene: Scene, clause: Clause, governor: Clause | None) -> State:
+    if governor is not None and governor.tense == "past" and governor.predicate.lemma in _TAKING_PLACE:
+        return "held"
+    return "held" if any(told.tense == "past" for told in _told_of(scene, clause)) else "unknown"
+
+
+def _told_of(scene: Scene, clause: Clause) -> list[Clause]:
+    """Give the clauses that tell of a noun of meeting that it was held: "the meeting, which was held in Geneva"."""
+    nearby = scene.clauses[clause.id + 1 : clause.id + 4]
+    return [c for c in nearby if c.governor == clause.id and c.relation in {"relative", "participle"} and _holds(c)]
 
 
 def _state_of_verb(clause: Clause, governor: Clause | None) -> State:
@@ -129,7 +141,9 @@ def _belongs(scene: Scene, date: DateMention, clause: Clause | None, core: int) 
     token = scene.token_at(date.passage.start)
     owner = scene.clause_above(token)
     if clause is not None and owner is not None:
-        if owner.id == clause.id or (clause.relation == "nominal" and owner.id == clause.governor and _holds(owner)):
+        if owner.id == clause.id or any(told.id == owner.id for told in _told_of(scene, clause)):
+            return True
+        if clause.relation == "nominal" and owner.id == clause.governor and _holds(owner):
             return True
         if owner.predicate.kind in {"verb", "light verb"} and owner.id != clause.governor:
             return False
@@ -157,11 +171,7 @@ def find_place(scene: Scene, sentence: Passage, clause: Clause | None, core: int
     before = [place for place in named if place.end < start and not text[place.end : start].strip()]
     if before and scene.tree.lemmas[core] in nouns():
         return before[-1]
-    arguments = (
-        []
-        if clause is None
-        else [oblique.argument.passage for oblique in clause.obliques if oblique.case in _PLACE_CASES]
-    )
+    arguments = [] if clause is None else _place_arguments(scene, clause)
     inside = [place for place in named if any(a.start <= place.start and place.end <= a.end for a in arguments)]
     if inside:
         return inside[-1] if len(inside) == 1 or not _is_building(inside[0]) else inside[1]
@@ -174,6 +184,11 @@ def find_place(scene: Scene, sentence: Passage, clause: Clause | None, core: int
         and not _has_predicate(scene, core, place)
     ]
     return behind[0] if behind else None
+
+
+def _place_arguments(scene: Scene, clause: Clause) -> list[Passage]:
+    clauses = [clause, *_told_of(scene, clause)]
+    return [oblique.argument.passage for c in clauses for oblique in c.obliques if oblique.case in _PLACE_CASES]
 
 
 def _is_modifier(scene: Scene, place: Passage) -> bool:

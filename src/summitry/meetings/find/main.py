@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from summitry.actors.words import TITLE_MEETING_WORDS
 from summitry.gazetteer import load, normalise
 from summitry.language.dates import find_dates
-from summitry.meetings.catalogue import load_summits, surnames_of
+from summitry.meetings.catalogue import find_summit, load_summits, surnames_of
 from summitry.meetings.find.details import find_setting
 from summitry.meetings.find.draft import Draft, can_be_one, to_parties
 from summitry.meetings.find.telling import take_over
@@ -110,11 +110,20 @@ def _on_given_day(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
     near = [draft for draft in drafts if draft.held is not None and _distance(document, draft) <= _NEAR_DAYS]
     near += [draft for draft in drafts if draft.held is None]
     if near:
-        best = min(near, key=lambda draft: (_distance(document, draft), draft.number))
+        best = min(
+            near, key=lambda draft: (_distance(document, draft), not _is_known_on(draft, document), draft.number)
+        )
         if best.held is None or best.rests_on != "written out" or best.held.first_on == document.held_on:
             best.held, best.rests_on = Span(document.held_on, document.held_on, best.sentence, "held_on"), "given"
         return best
     return _from_given_day(scene)
+
+
+def _is_known_on(draft: Draft, document: Document) -> bool:
+    """Whether the catalogue knows a meeting of these persons on the given day."""
+    leaders = [leader for party in draft.parties for leader in party.leaders]
+    day = document.held_on
+    return bool(leaders) and find_summit(parties=draft.codes, leaders=leaders, first_on=day, last_on=day) is not None
 
 
 def _distance(document: Document, draft: Draft) -> int:

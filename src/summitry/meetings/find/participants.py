@@ -57,6 +57,8 @@ def find_participants(scene: Scene, sentence: Passage, core: int) -> list[Partic
     clause = scene.clause_at(core)
     is_noun = scene.tree.lemmas[core] in nouns() and scene.tree.pos[core] == "NOUN"
     acting = list(_of_arguments(scene, _acting(scene, sentence, clause, core)))
+    if not acting and clause is not None and clause.relation == "nominal":
+        acting = list(_before_verb(scene, sentence, clause))
     acting = [*acting, *_row_before(scene, sentence, core, acting)]
     partners = list(_partners(scene, clause, core, is_noun=is_noun))
     if not any(partner.actor for partner in partners):
@@ -64,6 +66,17 @@ def find_participants(scene: Scene, sentence: Passage, core: int) -> list[Partic
     if not partners and is_noun:
         partners = list(_hyphenated(scene, sentence, core))
     return _unique([*acting, *partners, *_person_of(scene, sentence, core, partners)])
+
+
+def _before_verb(scene: Scene, sentence: Passage, clause: Clause) -> Iterator[Participant]:
+    """Give whom the text names right before the verb that a noun of meeting hangs on."""
+    governor = scene.clauses[clause.governor] if clause.governor is not None else None
+    if governor is None or (governor.predicate.lemma.split(" ")[0] not in _HOLDING and governor.voice == "active"):
+        return
+    limit = governor.predicate.passage.start
+    for mention in scene.mentions_in(sentence.start, limit):
+        if _TO_VERB.fullmatch(scene.tree.text[mention.passage.end : limit]):
+            yield from scene.participants_of(mention)
 
 
 def _row_before(scene: Scene, sentence: Passage, core: int, acting: list[Participant]) -> Iterator[Participant]:
@@ -157,8 +170,8 @@ def _of_arguments(scene: Scene, arguments: Iterable[Argument]) -> Iterator[Parti
         around = scene.mentions_in(max(start - 40, 0), end + 80)
         holding = [m for m in around if m.passage.start <= head < m.passage.end]
         if not holding:
-            inside = [m for m in around if start <= m.passage.start and m.passage.end <= end and m.form in _PERSONAL]
-            holding = inside[:1]
+            first = {start, start + len("the ")}
+            holding = [m for m in around if m.passage.start in first and m.passage.end <= end and m.form in _PERSONAL]
         for mention in holding:
             if not _is_told_beside(scene, mention):
                 yield from scene.participants_of(mention)

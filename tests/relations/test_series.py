@@ -160,7 +160,7 @@ side = st.sampled_from(["AAA", "BBB", "CCC"])
 event = st.tuples(st.dates(date(2020, 1, 1), date(2020, 6, 30)), side, side, st.integers(-10, 10))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.lists(event, min_size=1, max_size=20).filter(lambda rows: any(row[1] != row[2] for row in rows)))
 def test_swapping_the_sides_gives_the_same_undirected_panel(tmp_path_factory, rows):
     folder = tmp_path_factory.mktemp("swap")

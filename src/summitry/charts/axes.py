@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from summitry.charts.paint import element, rule, text
-from summitry.charts.record import show_number
+from summitry.charts.record import WIDTH, show_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +17,9 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _STEPS_OF_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 _MOST_TICKS = 7
 _DAYS_FOR_MONTHS = 75
+
+#: Nearer than this to an edge, a label is set against it instead of being centred.
+_EDGE = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,11 @@ def draw_day_axis(scale: Scale, first: date, last: date, top: float, bottom: flo
     for day, upper, lower in day_ticks(first, last):
         x = scale(day.toordinal())
         parts += [rule(x, top, x, bottom, opacity=0.1), rule(x, bottom, x, bottom + 4, opacity=0.6)]
-        parts += [
-            text(upper, x, bottom + 16, anchor="middle"),
-            *([text(lower, x, bottom + 29, anchor="middle")] if lower else []),
-        ]
+        anchor = "end" if x > WIDTH - _EDGE else "start" if x < _EDGE else "middle"
+        at = {"end": WIDTH - 1.0, "start": 1.0, "middle": x}[anchor]
+        parts.append(text(upper, at, bottom + 16, anchor=anchor))
+        if lower:
+            parts.append(text(lower, at, bottom + 29, anchor=anchor))
     return parts
 
 

@@ -10,9 +10,11 @@ import typer
 
 from summitry import __version__
 from summitry.cli import codebook, events
+from summitry.cli.barometer import barometer
 from summitry.cli.code import code
 from summitry.cli.demo import demo
 from summitry.cli.explain import explain
+from summitry.cli.forecast import forecast
 from summitry.cli.read import read
 from summitry.cli.who import who
 from summitry.errors import ExitCode, SummitryError
@@ -48,6 +50,7 @@ app.command()(who)
 app.command()(code)
 app.command()(explain)
 app.command()(barometer)
+app.command()(forecast)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(events.app, name="events")
 

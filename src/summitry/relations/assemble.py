@@ -9,21 +9,12 @@ import numpy as np
 
 from summitry.errors import InputError
 from summitry.relations.panel import Grain, Panel
+from summitry.relations.periods import period_ends, period_sql, period_starts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from summitry.relations.rows import EventRows, Selection
-
-GRAINS: tuple[Grain, ...] = ("day", "week", "month", "quarter")
-
-#: SQL for the first day after the period that begins on ``start``.
-PERIOD_END = {
-    "day": "start + INTERVAL 1 DAY",
-    "week": "start + INTERVAL 7 DAY",
-    "month": "start + INTERVAL 1 MONTH",
-    "quarter": "start + INTERVAL 3 MONTH",
-}
 
 
 def to_panel(
@@ -51,15 +42,14 @@ def to_panel(
         InputError: The rows lack what is asked for, or none is left.
     """
     period = period_sql(by)
-    late = "" if selection.known_within is None else f" WHERE {_known_in_time(by, selection.known_within)}"
     days = "0" if busiest is None else "count(DISTINCT day)"
     asked = _dyad_table(dyads, is_directed=selection.is_directed)
     connection = duckdb.connect()
     try:
         connection.execute(
             f"CREATE TEMP TABLE sums AS SELECT start, a, b, sum(value * weight) / sum(weight) AS value,"
-            f" sum(weight)::BIGINT AS n, max(known_at) AS known_at, {days} AS days"
-            f" FROM (SELECT *, {period} AS start FROM ({rows.select(selection, dyads)}) AS s) AS p{late} GROUP BY ALL"
+            f" greatest(1, round(sum(weight)))::BIGINT AS n, max(known_at) AS known_at, {days} AS days"
+            f" FROM (SELECT *, {period} AS start FROM ({rows.select(selection, dyads, by=by)}) AS s) AS p GROUP BY ALL"
         )
         limit = "" if busiest is None else f" ORDER BY sum(days) DESC, a, b LIMIT {int(busiest)}"
         chosen = asked or f"SELECT a, b FROM sums GROUP BY a, b{limit}"
@@ -79,39 +69,6 @@ def to_panel(
         msg = f"{rows.name}: no event is left ({selection.words()}); widen the days, the dyads or the kinds of events"
         raise InputError(msg)
     return _fill(cells, [(str(a), str(b)) for a, b in names], rows, selection, by)
-
-
-def period_sql(by: Grain) -> str:
-    """Write the first day of ``day``'s period as SQL.
-
-    Raises:
-        InputError: There is no such grain.
-    """
-    if by not in GRAINS:
-        msg = f"periods of {by!r} are not known; choose one of {', '.join(GRAINS)}"
-        raise InputError(msg)
-    return "day" if by == "day" else f"date_trunc('{by}', day)::DATE"
-
-
-def period_starts(first: np.datetime64, last: np.datetime64, by: Grain) -> NDArray[np.datetime64]:
-    """Give the first days of all periods from one to another, both included, without gaps."""
-    if by in ("day", "week"):
-        step = np.timedelta64(1 if by == "day" else 7, "D")
-        return np.arange(first.astype("datetime64[D]"), last.astype("datetime64[D]") + np.timedelta64(1, "D"), step)
-    months = np.arange(first.astype("datetime64[M]"), last.astype("datetime64[M]") + np.timedelta64(1, "M"))
-    return months[:: 1 if by == "month" else 3].astype("datetime64[D]")
-
-
-def period_ends(starts: NDArray[np.datetime64], by: Grain) -> NDArray[np.datetime64]:
-    """Give the first day after each period."""
-    if by in ("day", "week"):
-        return starts + np.timedelta64(1 if by == "day" else 7, "D")
-    step = np.timedelta64(1 if by == "month" else 3, "M")
-    return (starts.astype("datetime64[M]") + step).astype("datetime64[D]")
-
-
-def _known_in_time(by: Grain, days: int) -> str:
-    return f"(known_at IS NULL OR known_at <= {PERIOD_END[by]} + INTERVAL {int(days)} DAY)"
 
 
 def _dyad_table(dyads: tuple[tuple[str, str], ...] | None, *, is_directed: bool) -> str:

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from summitry.errors import InputError
+from summitry.relations.periods import PERIOD_END, period_sql
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from summitry.relations.panel import Grain
 
 #: What of the events is looked at: all, words alone, deeds alone.
 Mode = Literal["all", "verbal", "material"]
@@ -24,6 +27,8 @@ IS_MEETING = "(coalesce(code, '') LIKE '036%' OR coalesce(code, '') LIKE '04%' O
 
 #: Quad classes as in GDELT's code book: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
 QUADS: dict[Mode, str] = {"all": "(1, 2, 3, 4)", "verbal": "(1, 3)", "material": "(2, 4)"}
+
+QUAD_NAMES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
 #: Quad class of a CAMEO code by its root, as in the GDELT event code book (CAMEO 09 counts as verbal conflict).
 QUAD_OF_CAMEO = (
@@ -93,6 +98,7 @@ class EventRows:
         has_quad: Rows carry a quad class.
         has_roles: Rows say which actors are governments.
         has_single_events: A row is one event, so that the spread among them is known.
+        bounds: Least and greatest value that there can be, or None.
     """
 
     sql: str
@@ -103,20 +109,29 @@ class EventRows:
     has_quad: bool = False
     has_roles: bool = False
     has_single_events: bool = False
+    bounds: tuple[float, float] | None = None
 
-    def select(self, selection: Selection, dyads: tuple[tuple[str, str], ...] | None = None) -> str:
+    def select(
+        self, selection: Selection, dyads: tuple[tuple[str, str], ...] | None = None, *, by: Grain = "day"
+    ) -> str:
         """Write the SQL for a selection, of all dyads or of some.
+
+        Args:
+            selection: Which events count.
+            dyads: These alone.
+            by: Length of the period at whose end, and some days more, an event must have been known.
 
         Raises:
             InputError: The data set lacks what the selection asks for.
         """
         self._require(selection)
         a, b = ("a", "b") if selection.is_directed else ("least(a, b)", "greatest(a, b)")
-        wheres = list(_wheres(selection))
+        wheres = list(_wheres(selection, by))
         if dyads is not None:
             wheres.append(_dyad_condition(a, b, dyads, is_directed=selection.is_directed))
         where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
-        return f"SELECT day, {a} AS a, {b} AS b, value, weight, known_at, code, quad FROM ({self.sql}) AS r{where}"
+        columns = f"day, {a} AS a, {b} AS b, value, weight, known_at, code, quad, is_government"
+        return f"SELECT {columns} FROM ({self.sql}) AS r{where}"
 
     def _require(self, selection: Selection) -> None:
         missing = ""
@@ -141,7 +156,7 @@ def quote_name(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _wheres(selection: Selection) -> list[str]:
+def _wheres(selection: Selection, by: Grain) -> list[str]:
     wheres = []
     if selection.since:
         wheres.append(f"day >= DATE '{selection.since.isoformat()}'")
@@ -153,6 +168,9 @@ def _wheres(selection: Selection) -> list[str]:
         wheres.append(f"NOT {IS_MEETING}")
     if selection.government_only:
         wheres.append("is_government")
+    if selection.known_within is not None:
+        end = PERIOD_END[by].format(start=period_sql(by))
+        wheres.append(f"(known_at IS NULL OR known_at <= {end} + INTERVAL {int(selection.known_within)} DAY)")
     return wheres
 
 

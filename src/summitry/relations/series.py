@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from summitry.codebook import load_scheme
 from summitry.errors import InputError
 from summitry.relations.assemble import to_panel
-from summitry.relations.rows import QUAD_OF_CAMEO, EventRows, Selection, quote, quote_name
+from summitry.relations.rows import QUAD_NAMES, QUAD_OF_CAMEO, EventRows, Selection, quote, quote_name
 
 if TYPE_CHECKING:
     from summitry.relations.panel import Grain, Panel
@@ -30,7 +31,7 @@ class Columns:
         value: The intensity.
         count: Events that a row stands for; a row is one event where it is None and no column is called ``count``.
         known_at: Instant from which the row was known; likewise.
-        code: CAMEO code as text; likewise.
+        code: CAMEO code as text, or PLOVER type; likewise.
         measure: What the value is, in words.
     """
 
@@ -139,6 +140,9 @@ _TALLY = (
 
 
 def _table_sql(path: Path) -> str:
+    if any(sign in str(path) for sign in "*?[]"):
+        msg = f"{path}: DuckDB takes *, ?, [ and ] in a path for a pattern; rename the file"
+        raise InputError(msg)
     if not path.is_file():
         msg = f"{path} is no file; give a CSV or Parquet file with date, a, b, value"
         raise InputError(msg)
@@ -184,12 +188,20 @@ def _reading_sql(table: str, columns: Columns) -> str:
     )
     code = f"nullif(trim({quote_name(columns.code)}), '')" if columns.code else "NULL::VARCHAR"
     return (
-        f"SELECT *, {QUAD_OF_CAMEO} AS quad, NULL::BOOLEAN AS is_government FROM (SELECT"
+        f"SELECT *, {_quad_sql()} AS quad, NULL::BOOLEAN AS is_government FROM (SELECT"
         f" coalesce(try_cast({date} AS DATE), try_strptime({date}, '%Y%m%d')::DATE) AS day,"
         f" {_side(columns.a)} AS a, {_side(columns.b)} AS b,"
         f" try_cast({quote_name(columns.value)} AS DOUBLE) AS value, {weight} AS weight, {known_at} AS known_at,"
         f" {code} AS code FROM {table}) AS t"
     )
+
+
+def _quad_sql() -> str:
+    """Write a code's quad class as SQL: PLOVER types by the scheme, CAMEO codes by their root."""
+    types = " ".join(
+        f"WHEN {quote(name)} THEN {QUAD_NAMES.index(kind.quad) + 1}" for name, kind in load_scheme().types.items()
+    )
+    return f"CASE code {types} ELSE {QUAD_OF_CAMEO} END"
 
 
 def _side(column: str) -> str:

@@ -1,0 +1,108 @@
+"""Events added up by day, then by period: what the barometer's models need of each dyad and period, from one query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import numpy as np
+
+from summitry.errors import InputError
+from summitry.relations.periods import period_sql
+from summitry.relations.shrinkage import Clusters
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from summitry.relations.panel import Grain
+
+#: An event counts as cooperative by its quad class, where it has one, else by the sign of its value.
+IS_COOPERATIVE = "(quad IN (1, 2) OR (quad IS NULL AND value > 0))"
+IS_CONFLICTUAL = "(quad IN (3, 4) OR (quad IS NULL AND value < 0))"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """Sums for each dyad and period that has an event, by dyad and then by period.
+
+    Attributes:
+        starts: First day of the period, shape (C,).
+        of: Place of the dyad in ``dyads``, shape (C,).
+        dyads: The N dyads, sorted.
+        intensity: Sums for the mean value.
+        cooperation: Sums for the share: ``n`` counts cooperative and conflictual events, ``total`` the cooperative.
+    """
+
+    starts: NDArray[np.datetime64]
+    of: NDArray[np.int64]
+    dyads: tuple[tuple[str, str], ...]
+    intensity: Clusters
+    cooperation: Clusters
+
+
+def cells_sql(events: str, by: Grain) -> str:
+    """Write the query: events added up by dyad and day, then by dyad and period.
+
+    The day stands between because reports of one day are a cluster: its sums tell how far events of one day are alike.
+    """
+    return (
+        "WITH days AS (SELECT day, a, b, sum(weight) AS m, sum(weight * value) AS s,"
+        " sum(weight * value * value) AS ss,"
+        f" sum(CASE WHEN {IS_COOPERATIVE} THEN weight ELSE 0 END) AS c,"
+        f" sum(CASE WHEN {IS_COOPERATIVE} OR {IS_CONFLICTUAL} THEN weight ELSE 0 END) AS k"
+        f" FROM ({events}) AS events GROUP BY day, a, b)"
+        f" SELECT a, b, {period_sql(by)} AS start, sum(m)::DOUBLE AS n, count(*)::DOUBLE AS days, sum(s) AS total,"
+        " sum(ss) AS squares, sum(s * s / m) AS between_days, sum(m * m)::DOUBLE AS sizes, sum(k)::DOUBLE AS sided,"
+        " sum(CASE WHEN k > 0 THEN 1 ELSE 0 END)::DOUBLE AS sided_days, sum(c)::DOUBLE AS cooperative,"
+        " sum(CASE WHEN k > 0 THEN c * c / k ELSE 0 END)::DOUBLE AS cooperative_days,"
+        " sum(k * k)::DOUBLE AS sided_sizes FROM days GROUP BY ALL ORDER BY a, b, start"
+    )
+
+
+def add_up(connection: duckdb.DuckDBPyConnection, events: str, by: Grain, *, has_single_events: bool) -> Cells:
+    """Run the query.
+
+    Args:
+        connection: Where ``events`` can be run.
+        events: SQL with the columns that ``EventRows.select`` gives.
+        by: Length of a period.
+        has_single_events: Whether a row is one event; otherwise only the days' means are known.
+
+    Raises:
+        InputError: The events cannot be read.
+    """
+    try:
+        found = connection.execute(cells_sql(events, by)).fetchnumpy()
+    except duckdb.Error as error:
+        msg = f"the events cannot be added up: {str(error).splitlines()[0]}"
+        raise InputError(msg) from error
+    column = {name: np.ma.getdata(values) for name, values in found.items()}
+    of, dyads = _number(column["a"], column["b"])
+    squares = column["squares"] if has_single_events else np.full(len(of), np.nan)
+    return Cells(
+        starts=column["start"].astype("datetime64[D]"),
+        of=of,
+        dyads=dyads,
+        intensity=Clusters(
+            column["n"], column["days"], column["total"], squares, column["between_days"], column["sizes"]
+        ),
+        cooperation=Clusters(
+            column["sided"],
+            column["sided_days"],
+            column["cooperative"],
+            # The square of 0 or 1 is itself; without single events nothing is known within a day.
+            column["cooperative"] if has_single_events else np.full(len(of), np.nan),
+            column["cooperative_days"],
+            column["sided_sizes"],
+        ),
+    )
+
+
+def _number(a: NDArray[Any], b: NDArray[Any]) -> tuple[NDArray[np.int64], tuple[tuple[str, str], ...]]:
+    """Number the dyads of rows that are sorted by dyad."""
+    if not len(a):
+        return np.zeros(0, dtype=np.int64), ()
+    is_new = np.concatenate([[True], (a[1:] != a[:-1]) | (b[1:] != b[:-1])])
+    firsts = np.flatnonzero(is_new)
+    return np.cumsum(is_new) - 1, tuple((str(a[first]), str(b[first])) for first in firsts)

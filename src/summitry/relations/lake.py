@@ -1,0 +1,140 @@
+"""A lake of event data as event rows and as a panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from summitry.errors import InputError
+from summitry.eventdata.dedup import find_rule, once
+from summitry.eventdata.engine import name_of
+from summitry.eventdata.lake import read_batches
+from summitry.eventdata.schema import PARTITION
+from summitry.relations.assemble import to_panel
+from summitry.relations.rows import EventRows, Selection, quote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summitry.eventdata.dedup import Rule
+    from summitry.eventdata.lake import Part
+    from summitry.relations.panel import Grain, Panel
+
+SCALES = {"CAMEO": ("goldstein", "mean Goldstein value"), "PLOVER": ("plover_score", "mean PLOVER score")}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a lake is read.
+
+    Attributes:
+        source: The data set, needed where the lake holds several, as their levels differ.
+        ontology: ``CAMEO`` or ``PLOVER``, needed where the source holds both, as their scales differ.
+        deduplication: Name of a rule of ``eventdata.RULES``, which says what counts once.
+    """
+
+    source: str | None = None
+    ontology: str | None = None
+    deduplication: str = "none"
+
+
+def read_lake(
+    lake: Path | str,
+    *,
+    by: Grain,
+    reading: Reading | None = None,
+    selection: Selection | None = None,
+    dyads: tuple[tuple[str, str], ...] | None = None,
+    busiest: int | None = None,
+) -> Panel:
+    """Read a lake into a panel of countries' dyads.
+
+    Args:
+        lake: The lake's folder.
+        by: Length of a period.
+        reading: Which data set, scale and rule against duplicates.
+        selection: Which events count.
+        dyads: These alone, as ISO3.
+        busiest: Only so many dyads, those that have the most days with events.
+
+    Raises:
+        InputError: It is no lake, it holds several data sets or scales and none is chosen, or nothing is left.
+    """
+    rows = open_lake(lake, reading)
+    return to_panel(rows, selection or Selection(), by=by, dyads=dyads, busiest=busiest)
+
+
+def open_lake(lake: Path | str, reading: Reading | None = None) -> EventRows:
+    """Look at a lake: its data set, its scale, its rows.
+
+    Events count whose two sides are different countries and that have a value; both sides' roles must be ``GOV`` for an
+    event among governments.
+
+    Raises:
+        InputError: It is no lake, or it holds several data sets or scales and none is chosen.
+    """
+    lake = Path(lake)
+    reading = reading or Reading()
+    parts = [part for batch in read_batches(lake) for part in batch.parts]
+    if not parts:
+        msg = f"{lake} holds no events; load some with `summitry events load FILES... --out {lake}`"
+        raise InputError(msg)
+    source = _choose(reading.source, sorted({part.source for part in parts}), "data set", f"{lake}")
+    table = _table_sql(lake, [part for part in parts if part.source == source])
+    rule = find_rule(reading.deduplication)
+    connection = duckdb.connect()
+    try:
+        found = connection.execute(f"SELECT DISTINCT ontology FROM {table} ORDER BY 1").fetchall()
+    except duckdb.Error as error:
+        msg = f"{lake} cannot be read: {str(error).splitlines()[0]}"
+        raise InputError(msg) from error
+    finally:
+        connection.close()
+    ontology = _choose(reading.ontology, [str(row[0]) for row in found], "code book", f"{lake}, {source}")
+    rows = sum(part.rows for part in parts if part.source == source)
+    score, measure = SCALES[ontology]
+    return EventRows(
+        sql=_reading_sql(table, ontology, score, rule),
+        name=f"{source} ({rows:,} rows, of which those between two countries count; rule for duplicates: {rule.name})",
+        measure=measure,
+        breaks_of=(source,),
+        has_code=True,
+        has_quad=True,
+        has_roles=True,
+        has_single_events=True,
+        bounds=(-10.0, 10.0),
+    )
+
+
+def with_source(reading: Reading, source: str) -> Reading:
+    """Give the same way of reading for another data set, so that two can be laid side by side."""
+    return replace(reading, source=source)
+
+
+def _choose(wanted: str | None, there: list[str], what: str, where: str) -> str:
+    if wanted is None and len(there) == 1:
+        return there[0]
+    if wanted in there:
+        return str(wanted)
+    asked = f"no {what} {wanted!r}" if wanted else f"several {what}s, whose levels should not be mixed"
+    msg = f"{where} has {asked}; choose one of {', '.join(there)}"
+    raise InputError(msg)
+
+
+def _table_sql(lake: Path, parts: Sequence[Part]) -> str:
+    listed = ", ".join(name_of(lake / part.path) for part in parts)
+    kinds = ", ".join(f"'{column.name}': {column.kind}" for column in PARTITION)
+    return f"read_parquet([{listed}], hive_partitioning = true, hive_types = {{{kinds}}})"
+
+
+def _reading_sql(table: str, ontology: str, score: str, rule: Rule) -> str:
+    wanted = f"(SELECT * FROM {table} WHERE ontology = {quote(ontology)}) AS e"
+    return (
+        f"SELECT event_date AS day, actor AS a, recipient AS b, {score} AS value, weight, known_at, code, quad,"
+        f" (actor_role = 'GOV' AND recipient_role = 'GOV') AS is_government FROM ({once(rule, wanted)}) AS events"
+        " WHERE actor_kind = 'country' AND recipient_kind = 'country' AND actor <> recipient"
+        f" AND {score} IS NOT NULL AND weight > 0"
+    )

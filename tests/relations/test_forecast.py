@@ -326,7 +326,7 @@ def test_the_table_has_a_cell_for_each_head_and_the_csv_quotes_formulas(forecast
     rows = rows_of(forecast)
     assert len(rows) == 6
     assert {len(row) for row in rows} == {len(COLUMNS)}
-    assert to_csv(("a", "b"), [("=1+1", "-0.5")]) == "a,b\n'=1+1,-0.5\n"
+    assert to_csv(("a", "b"), [("=1+1", -0.5)]) == "a,b\n'=1+1,-0.5\n"
 
 
 def test_json_is_plain_and_carries_seed_sources_and_baselines(forecast):

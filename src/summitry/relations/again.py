@@ -104,6 +104,10 @@ class Again:
             chance["until"] = chance["until"].isoformat()
         return data
 
+    def to_csv(self) -> str:
+        """Give one row a horizon as CSV."""
+        return again_show.csv_of(self)
+
     def chart(self) -> str:
         """Draw the calibration of the longest horizon, as SVG."""
         return again_show.chart(self)
@@ -207,7 +211,8 @@ def _check_day(records: Records, a: str, b: str, on: date, also: Iterable[date] 
     if also is None:
         msg = (
             f"the records of leaders' meetings run to {records.last_on}, {on} lies beyond; ask for a day up to then, or"
-            f" give the meetings of {a} and {b} since then yourself (an empty list says that there was none)"
+            f" tell the days on which the leaders of {a} and {b} met since then (on the command line --met DAY, or"
+            " --met none)"
         )
         raise InputError(msg)
     return tuple(sorted({met for met in also if records.last_on < met <= on}))

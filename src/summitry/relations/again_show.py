@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from summitry.charts import Pair, draw_dumbbell
 from summitry.relations.again_backtest import FIRST_SCORED, REFIT_YEARS
+from summitry.relations.forecast.show import to_csv
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,19 +73,26 @@ def title(again: Again) -> str:
 
 def caption(again: Again) -> str:
     """Tell data set, days, method, version and baseline in words."""
-    parts = (
-        f"Discrete-time hazard model fitted to {again.pairs} pairs of the visit records of the Office of the Historian,"
-        f" US Department of State; by {again.on} {again.meetings} meetings of the two are known, the last from"
-        f" {again.last_met_on}.",
-        "Brier scores (lower is better) are of chances told on the first day of each quarter since"
-        f" {FIRST_SCORED}, with weights fitted to earlier days alone, anew every {REFIT_YEARS} years, beside the share"
-        f" of all pairs and the pair's own; intervals by block bootstrap, seed {again.seed}.",
-        verdict(again),
-        again.limits,
-        again.assumption,
-        f"Summitry {again.version}.",
+    met = f"by {again.on} {again.meetings} meetings of the two are known, the last from {again.last_met_on}"
+    told = f"told on the first day of each quarter since {FIRST_SCORED}, with weights fitted to earlier days alone"
+    made = (
+        f"Discrete-time hazard model fitted to {again.pairs} pairs of the visit records of the US State Department's"
+        f" Office of the Historian; {met}. Brier scores (lower is better) are of chances {told}, anew every"
+        f" {REFIT_YEARS} years, beside the share of all pairs and the pair's own; intervals by block bootstrap, seed"
+        f" {again.seed}."
     )
+    parts = [made, verdict(again), again.limits, again.assumption, f"Summitry {again.version}."]
     return " ".join(part for part in parts if part)
+
+
+def csv_of(again: Again) -> str:
+    """Write one row a horizon as CSV, each number in a cell of its own."""
+    heads = (
+        "months", "until", "chance", "base_rate", "own_rate", "scored", "brier", "brier_base", "brier_own", "skill",
+        "skill_own", "minus_base", "low_95", "high_95", "like_low", "like_high", "like_cases", "like_came",
+        "against_base",
+    )  # fmt: skip
+    return to_csv(heads, [_csv_row(chance) for chance in again.chances])
 
 
 def chart(again: Again) -> str:
@@ -138,3 +146,12 @@ def _row(chance: Chance) -> tuple[str, ...]:
         f"{like.came:.0%}" if like else "",
         word_of(chance),
     )
+
+
+def _csv_row(chance: Chance) -> list[object]:
+    score, apart, like = chance.score, chance.score.versus_base, chance.like
+    return [
+        chance.months, chance.until.isoformat(), chance.chance, chance.base_rate, chance.own_rate, score.cases,
+        score.brier, score.brier_base, score.brier_own, score.skill, score.skill_own, apart.mean, apart.low, apart.high,
+        *((like.low, like.high, like.cases, like.came) if like else ("", "", 0, "")), word_of(chance),
+    ]  # fmt: skip

@@ -123,6 +123,10 @@ class Forecast:
             step["starts_on"] = step["starts_on"].isoformat()
         return data
 
+    def to_csv(self) -> str:
+        """Give one row a period ahead as CSV."""
+        return show.csv_of(self)
+
     def chart(self) -> str:
         """Draw past and forecast as a fan, as SVG."""
         return show.chart(self)

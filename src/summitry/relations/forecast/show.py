@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from summitry.charts import Line, Mark, Point, draw_lines
-from summitry.relations.forecast.backtest import BASELINES
+from summitry.relations.forecast.backtest import BASELINES, MODELS
 from summitry.relations.forecast.grains import RULES
 
 if TYPE_CHECKING:
@@ -123,12 +123,33 @@ def figure_fields(forecast: Forecast) -> dict[str, Any]:
     }
 
 
-def to_csv(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Write a table as CSV; a cell that a spreadsheet would take for a formula, and that is no number, is quoted."""
+def csv_of(forecast: Forecast) -> str:
+    """Write one row a period ahead as CSV, each number in a cell of its own."""
+    heads = [
+        "ahead", "begins", "model", "median", "low_50", "high_50", "low_80", "high_80", "scored", "crps",
+        *(f"crps {model}" for model in MODELS), "minus_climatology", "low_95", "high_95", "best_baseline",
+        "minus_best", "best_low_95", "best_high_95", "coverage_50", "coverage_80", "against_climatology",
+    ]  # fmt: skip
+    return to_csv(heads, [_csv_row(step) for step in forecast.steps])
+
+
+def _csv_row(step: Step) -> list[object]:
+    apart, best = step.versus_climatology, step.versus_best
+    return [
+        step.ahead, step.starts_on.isoformat(), step.model, step.median, step.low_50, step.high_50, step.low_80,
+        step.high_80, step.scored, step.crps, *(step.crps_of[model] for model in MODELS), apart.mean, apart.low,
+        apart.high, step.best_baseline, best.mean, best.low, best.high, step.coverage_50, step.coverage_80,
+        word_of(step),
+    ]  # fmt: skip
+
+
+def to_csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Write a table as CSV; a text that a spreadsheet would take for a formula is quoted, a number stays one."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    for row in rows:
+        writer.writerow([f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell for cell in row])
     return out.getvalue()
 
 
@@ -167,13 +188,3 @@ def _runs(numbers: list[int]) -> str:
         else:
             runs.append([value])
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
-
-
-def _safe(cell: str) -> str:
-    if not cell.startswith(FORMULA):
-        return cell
-    try:
-        float(cell)
-    except ValueError:
-        return f"'{cell}"
-    return cell

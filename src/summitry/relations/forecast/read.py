@@ -1,0 +1,72 @@
+"""The panel that a forecast needs: the dyad itself, and the busiest others to learn from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from summitry.errors import InputError
+from summitry.relations.assemble import to_panel
+from summitry.relations.events import open_events, require_sides
+from summitry.relations.rows import Selection
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from summitry.relations.lake import Reading
+    from summitry.relations.panel import Grain, Panel
+    from summitry.relations.series import Columns
+
+#: Dyads to learn from; all that tie with the last of them come in too, so that no name decides.
+OTHERS = 60
+#: Days after a period's end by which an event must have been known to count.
+KNOWN_WITHIN = 7
+
+
+def read_panel(
+    events: Path | str,
+    a: str,
+    b: str,
+    *,
+    by: Grain = "week",
+    selection: Selection | None = None,
+    columns: Columns | None = None,
+    reading: Reading | None = None,
+    known_within: int = KNOWN_WITHIN,
+) -> Panel:
+    """Read a dyad and those that have the most days with events from a lake or a series.
+
+    Args:
+        events: A lake's folder or a series file.
+        a: One side; the actor where the selection is directed.
+        b: The other.
+        by: Length of a period.
+        selection: Which events count; its ``known_within`` is set from the argument of that name.
+        columns: Names of a series' columns.
+        reading: Which data set and scale of a lake.
+        known_within: Days after a period's end by which an event must have been known. Later news of a period would
+            not have been there when the forecast was made, and would make the whole period count as known late.
+
+    Raises:
+        UnknownCode: A side is not in the data set.
+        InputError: The events cannot be read, or the two sides have none in common.
+    """
+    rows = open_events(events, columns=columns, reading=reading)
+    chosen = replace(selection or Selection(), known_within=known_within)
+    pair = (a, b) if chosen.is_directed else (min(a, b), max(a, b))
+    connection = duckdb.connect()
+    try:
+        require_sides(connection, rows, a, b)
+        found = connection.execute(
+            f"SELECT a, b FROM (SELECT a, b, count(DISTINCT day) AS days FROM ({rows.select(chosen)}) AS s"
+            f" GROUP BY a, b) AS d QUALIFY rank() OVER (ORDER BY days DESC) <= {OTHERS} ORDER BY a, b"
+        ).fetchall()
+    except duckdb.Error as error:
+        msg = f"{rows.name} cannot be read: {str(error).splitlines()[0]}"
+        raise InputError(msg) from error
+    finally:
+        connection.close()
+    dyads = sorted({pair, *((str(row[0]), str(row[1])) for row in found)})
+    return to_panel(rows, chosen, by=by, dyads=tuple(dyads))

@@ -23,9 +23,13 @@ _BESIDE: Final = 25
 _PLACE_CASES: Final = ("in", "at", "to", "near", "on", "with of", "outside")
 _LEADING_TO_PLACE: Final = re.compile(r"\b(?:in|at|to|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _EARLIER: Final = re.compile(
-    r"\b(?:previous|earlier|last|past|recent|next|another|subsequent|all|many|several|each|every|any|possible"
+    r"\b(?:previous|earlier|last|past|recent|next|all|many|several|each|every|any|possible"
     r"|potential)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
+)
+#: What stands in such a phrase is the setting of what the sentence tells.
+_ASIDE: Final = re.compile(
+    r"\b(?:during|after|before|following|since|until|ahead of)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE
 )
 #: Under these a meeting is planned, whether or not it will be.
 _PLANNING_WORDS: Final = (
@@ -55,6 +59,7 @@ def fill_in(scene: Scene, draft: Draft, core: int) -> bool:
     draft.setting = find_setting(_setting_words(scene, draft.sentence, core), draft.parties)
     before = scene.tree.text[draft.sentence.start : scene.tree.starts[core]]
     draft.is_earlier = bool(_EARLIER.search(before[-_BEFORE:])) or _says_last(scene, core)
+    draft.is_aside = bool(_ASIDE.search(before))
     draft.is_plural = scene.tree.tags[core] == "NNS" and scene.tree.lemmas[core] in {
         "meeting",
         "summit",

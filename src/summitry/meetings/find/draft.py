@@ -50,6 +50,7 @@ class Draft:
         state: Whether it was held.
         is_earlier: Whether the sentence calls it an earlier or another meeting.
         is_plural: Whether it speaks of several meetings.
+        is_aside: Whether it only tells when something else was said or done ("after the meeting").
     """
 
     sentence: Passage
@@ -66,6 +67,7 @@ class Draft:
     state: State = "unknown"
     is_earlier: bool = False
     is_plural: bool = False
+    is_aside: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -52,9 +52,8 @@ def choose_main(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
         return next(draft for score, draft in scored if score == best)
     if document.kind is DocumentKind.ANALYSIS and not document.side:
         return None
-    return next(
-        (draft for draft in drafts if draft.number < _OPENING_SENTENCES and not _names_others(document, draft)), None
-    )
+    opening = [draft for draft in drafts if draft.number < _OPENING_SENTENCES and not _names_others(document, draft)]
+    return next((draft for draft in opening if not draft.is_aside or draft.held is not None), None)
 
 
 def _title_score(document: Document, draft: Draft) -> int:
@@ -268,9 +267,8 @@ def day_of_title(document: Document) -> DateMention | None:
     """Give the one day that the title tells, counted from the day of publication where it has no year."""
     if not document.title:
         return None
-    days = [
-        date for date in find_dates(replace(document, text=document.title)) if date.grain == "day" and date.first_on
-    ]
+    found = find_dates(replace(document, text=document.title))
+    days = [date for date in found if date.grain == "day" and date.first_on and re.search(r"\d", date.passage.exact)]
     return days[0] if len(days) == 1 else None
 
 

@@ -26,7 +26,11 @@ _HELD_WORDS: Final = (
     "propose continue complete organize organise lead resume finish"
 )
 _HOLDING: Final = frozenset(_HELD_WORDS.split())
-_LEADS: Final = re.compile(r"[^.;:!?]{0,90}?\b(?:with|between)\s+(?:both\s+)?", re.IGNORECASE)
+_LEADS: Final = re.compile(
+    r"(?:(?!\b(?:about|regarding|that|which|to|for|of|cooperat\w+|relations?)\b)[^.;:!?]){0,70}?"
+    r"\b(?:with|between)\s+(?:both\s+)?",
+    re.IGNORECASE,
+)
 _OF: Final = re.compile(r"\s+(?:held\s+)?of\s+", re.IGNORECASE)
 _OBJECT: Final = re.compile(r"\s+(?:today\s+)?")
 _DETERMINER: Final = re.compile(r"(?:the|his|her|its|their|then|newly elected|visiting)\s+", re.IGNORECASE)
@@ -81,7 +85,8 @@ def _before_verb(scene: Scene, sentence: Passage, clause: Clause) -> Iterator[Pa
 
 def _row_before(scene: Scene, sentence: Passage, core: int, acting: list[Participant]) -> Iterator[Participant]:
     """Give those who stand in one row before the verb, where the parse kept only the first, or "we", as subject."""
-    limit = scene.tree.starts[core]
+    clause = scene.clause_at(core)
+    limit = min(clause.predicate.passage.start if clause else scene.tree.starts[core], scene.tree.starts[core])
     mentions = [m for m in scene.mentions_in(sentence.start, limit) if any(p.actor for p in scene.participants_of(m))]
     known = {participant.actor.id for participant in acting if participant.actor}
     for number, mention in enumerate(mentions):
@@ -102,11 +107,21 @@ def _row_before(scene: Scene, sentence: Passage, core: int, acting: list[Partici
 def _is_told_beside(scene: Scene, mention: Mention) -> bool:
     """Whether a title or a country only tells more of whom the text has just named, or whom that one serves."""
     before = scene.tree.text[max(mention.passage.start - 30, 0) : mention.passage.start]
-    if _SERVING.search(before):
+    if _SERVING.search(before) or _owned_by(scene, mention) is not None:
         return True
     if mention.form in {"country", "organisation"}:
         return before.endswith((" of ", " of the "))
     return mention.form == "title" and before.endswith(", ")
+
+
+def _owned_by(scene: Scene, mention: Mention) -> Mention | None:
+    """Give whom a possessive only leads to: the adviser of "the President's adviser Ann Lee"."""
+    end = mention.passage.end
+    if scene.tree.text[end - 2 : end] not in {"'s", "’s"} and scene.tree.text[end : end + 2] not in {"'s", "’s"}:
+        return None
+    start = end + 3 if scene.tree.text[end : end + 2] in {"'s", "’s"} else end + 1
+    found = scene.mention_at(start)
+    return found if found is not None and found.form == "title and name" else None
 
 
 def _person_of(scene: Scene, sentence: Passage, core: int, partners: list[Participant]) -> Iterator[Participant]:
@@ -131,10 +146,10 @@ def _acting(scene: Scene, sentence: Passage, clause: Clause | None, core: int) -
     if clause.subjects or clause.agents:
         return (*clause.agents, *clause.subjects)
     governor = scene.clauses[clause.governor] if clause.governor is not None else None
-    if governor is None or clause.relation != "nominal":
+    if governor is None or clause.relation not in {"nominal", "participle"}:
         return ()
     before = scene.tree.text[sentence.start : scene.tree.starts[core]]
-    if governor.predicate.lemma.split(" ")[0] in _HOLDING or _OPENING.match(before):
+    if governor.predicate.lemma.split(" ")[0] in _HOLDING or (_OPENING.match(before) and "," not in before):
         return (*governor.agents, *(governor.subjects if governor.voice == "active" else ()))
     return ()
 
@@ -170,11 +185,18 @@ def _of_arguments(scene: Scene, arguments: Iterable[Argument]) -> Iterator[Parti
         around = scene.mentions_in(max(start - 40, 0), end + 80)
         holding = [m for m in around if m.passage.start <= head < m.passage.end]
         if not holding:
-            first = {start, start + len("the ")}
-            holding = [m for m in around if m.passage.start in first and m.passage.end <= end and m.form in _PERSONAL]
+            holding = [m for m in around if m.form in _PERSONAL and _opens_or_ends(m, start, end)]
         for mention in holding:
             if not _is_told_beside(scene, mention):
                 yield from scene.participants_of(mention)
+
+
+def _opens_or_ends(mention: Mention, start: int, end: int) -> bool:
+    """Whether a name opens a phrase, an article aside, or ends it behind a title."""
+    passage = mention.passage
+    return (
+        start <= passage.start and passage.end <= end and (passage.start - start <= len("the ") or passage.end == end)
+    )
 
 
 _PERSONAL: Final = frozenset({"full name", "surname", "title and name", "unknown name"})
@@ -202,7 +224,7 @@ def _mention_from(scene: Scene, text: str, position: int, limit: int) -> Mention
     found = scene.mention_at(position)
     if found is None and (article := _DETERMINER.match(text, position, limit)):
         found = scene.mention_at(article.end())
-    return found
+    return (_owned_by(scene, found) or found) if found is not None else None
 
 
 def _row_from(scene: Scene, first: Mention, limit: int) -> Iterator[Participant]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summitry.clauses.tree import build_tree
-from summitry.gazetteer import normalise
+from summitry.gazetteer import load, normalise
 from summitry.meetings.catalogue import surnames_of
 from summitry.meetings.find.draft import Participant
 from summitry.model import ActorKind
 
 if TYPE_CHECKING:
     from summitry.clauses import Clause
-    from summitry.model import DateMention, Mention, Passage
+    from summitry.model import Actor, DateMention, Mention, Passage
     from summitry.reading import Reading
 
 #: Mentions of persons whom the gazetteer could not tell; their names may still find a row of the catalogue.
@@ -36,6 +37,7 @@ class Scene:
         self._by_token = {token: clause for clause in self.clauses for token in clause.predicate.tokens}
         self._mentions = sorted(reading.mentions, key=lambda mention: mention.passage.start)
         self._starts = [mention.passage.start for mention in self._mentions]
+        self._day = reading.document.published_on
         self._date_starts = [date.passage.start for date in reading.dates]
 
     def clause_at(self, token: int) -> Clause | None:
@@ -81,14 +83,29 @@ class Scene:
 
     def participants_of(self, mention: Mention) -> list[Participant]:
         """Give whom a mention can put at a table: those who are known, or the name where nobody is."""
-        known = [
-            Participant(actor, actor.label)
-            for actor in mention.actors
-            if actor.kind is not ActorKind.PLACE and actor.country is not None
-        ]
+        actors = [self._known(actor, mention) for actor in mention.actors if actor.kind is not ActorKind.PLACE]
+        known = [Participant(actor, actor.label) for actor in actors if actor.country is not None]
         if known:
             return known
         return [Participant(None, mention.passage.exact)] if mention.form in _NAMES else []
+
+    def _known(self, actor: Actor, mention: Mention) -> Actor:
+        """Give whom the lists know by the full name of somebody whom the document's own words did not settle.
+
+        Where nobody is, the country that stands behind the name counts: "Ann Lee of Malta".
+        """
+        if not actor.id.startswith("name:") or actor.kind is not ActorKind.PERSON:
+            return actor
+        found = {known.id: known for known in load().who(actor.label, self._day) if known.kind is ActorKind.PERSON}
+        if len(found) == 1 and " " in actor.label:
+            return next(iter(found.values()))
+        behind = self.mention_at(mention.passage.end + len(" of ")) or self.mention_at(
+            mention.passage.end + len(" of the ")
+        )
+        is_owned = self.tree.text.startswith(" of ", mention.passage.end) and behind is not None
+        if is_owned and behind is not None and behind.form == "country" and behind.actors:
+            return replace(actor, country=behind.actors[0].country)
+        return actor
 
     def participant_called(self, name: str) -> Participant:
         """Give the person of a family name whom the document speaks of, else the name alone."""

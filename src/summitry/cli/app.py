@@ -13,6 +13,7 @@ from summitry.cli import codebook, events
 from summitry.cli.barometer import barometer
 from summitry.cli.code import code
 from summitry.cli.demo import demo
+from summitry.cli.events_fetch import fetch as fetch_events
 from summitry.cli.explain import explain
 from summitry.cli.forecast import forecast
 from summitry.cli.read import read
@@ -51,6 +52,7 @@ app.command()(code)
 app.command()(explain)
 app.command()(barometer)
 app.command()(forecast)
+events.app.command("fetch")(fetch_events)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(events.app, name="events")
 

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.eventdata.mirror import Mirror, answer_with, gdelt_row, serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def mirror() -> Iterator[Mirror]:
+    with serve() as made:
+        for day in ("20180715", "20180716"):
+            made.put_day(day, gdelt_row(1, "USA", "RUS", day), gdelt_row(2, "FRA", "DEU", day))
+        made.list_release_1()
+        yield made
+
+
+def fetch(mirror: Mirror, folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    words = ["events", "fetch", "gdelt", "--since", "2018-07-15", "--until", "2018-07-16", "--out", str(folder)]
+    base = ["--base-url", mirror.url, "--allow-private", "--pause", "0"]
+    return subprocess.run(
+        [sys.executable, "-m", "summitry", *words, *base, *options], capture_output=True, text=True, check=False
+    )
+
+
+def test_files_are_fetched_and_the_next_step_is_said(mirror, tmp_path):
+    done = fetch(mirror, tmp_path, "--dyad", "usa", "rus")
+    assert done.returncode == 0, done.stderr
+    assert "2 of 4 rows are of RUS-USA, in 2 files below RUS-USA/" in done.stdout
+    assert f"next: summitry events load {tmp_path}/RUS-USA/events --out LAKE" in done.stdout
+    assert "the whole files are kept beside them" in done.stderr
+
+
+def test_a_dry_run_tells_files_and_bytes_and_fetches_none(mirror, tmp_path):
+    done = fetch(mirror, tmp_path, "--dry-run", "--json")
+    told = json.loads(done.stdout)
+    assert (told["files"], told["files_left"]) == (2, 2)
+    assert told["bytes_left"] == sum(len(body) for path, body in mirror.files.items() if path.endswith(".zip"))
+    assert list(tmp_path.rglob("*.zip")) == []
+
+
+def test_what_cannot_be_had_now_ends_with_75(mirror, tmp_path):
+    mirror.faults["/events/20180716.export.CSV.zip"] = [answer_with(503)]
+    done = fetch(mirror, tmp_path, "--tries", "1", "--json")
+    assert done.returncode == 75
+    assert json.loads(done.stdout)["counts"] == {"fetched": 1, "had": 0, "gone": 0, "wrong": 0, "later": 1}
+    assert "run the same command again later" in done.stderr
+
+
+def test_what_is_not_as_listed_ends_with_1(mirror, tmp_path):
+    mirror.list_release_1(d20180716="0" * 32)
+    done = fetch(mirror, tmp_path)
+    assert done.returncode == 1
+    assert "MD5" in done.stderr
+    assert "not what the list says it is" in done.stdout
+
+
+@pytest.mark.parametrize("options", [("--drop-raw",), ("--since", "July"), ("--dyad", "USA", "RUZ")])
+def test_what_the_user_can_mend_ends_with_2(mirror, tmp_path, options):
+    done = fetch(mirror, tmp_path, *options)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("summitry: ")

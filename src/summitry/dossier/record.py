@@ -20,7 +20,7 @@ class Line:
     """One thing that a reader is told, with the passages that it rests on.
 
     Attributes:
-        id: Unique in the dossier; the anchor of the line in the page.
+        id: Made from what the line says; the same line may be shown in several places, under one id.
         text: What is shown: the passage's own words, shortened at a word's end, or values named by a label.
         passages: Never empty; the first is the one that the line opens.
         account: Key of the account whose words these are, or None.

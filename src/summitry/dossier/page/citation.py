@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from summitry.dossier.days import write_days
 from summitry.model import DocumentKind
 from summitry.reading.page import safe_link
 
@@ -31,7 +32,7 @@ def cite_document(document: Document) -> str:
 
 def print_day(day: date | None) -> str:
     """Write a day out, such as ``7 December 2021``; empty where it is not known."""
-    return f"{day.day} {day:%B} {day.year}" if day else ""
+    return write_days(day, day) if day else ""
 
 
 def place_of(document: Document) -> str:

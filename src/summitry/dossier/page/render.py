@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from summitry.dossier.days import write_days
 from summitry.dossier.page import words
-from summitry.dossier.page.citation import print_day
 from summitry.dossier.page.figures import check_drawing, write_csv_link
 from summitry.dossier.page.policy import read_script, read_style, write_layer_rules, write_policy
 from summitry.dossier.page.view import View
@@ -72,9 +72,9 @@ def _environment() -> Environment:
         "step_of_band": words.step_of_band,
         "print_sources": words.print_sources,
         "check_drawing": check_drawing,
+        "write_days": write_days,
         "write_csv_link": write_csv_link,
     }
     environment.globals.update(named)
     environment.filters["visible"] = make_visible
-    environment.filters["day"] = print_day
     return environment

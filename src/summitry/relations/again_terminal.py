@@ -45,8 +45,8 @@ def _cells(chance: Chance) -> tuple[tuple[str, str], ...]:
         ("  of the base rate", f"{score.brier_base:.4f}"),
         ("  of each pair's own share", f"{score.brier_own:.4f}"),
         ("skill over the base rate", f"{score.skill:.1%}"),
-        ("skill over each pair's own share", f"{score.skill_own:.1%}"),
-        ("chances like this one", f"{like.cases:,} ({like.low:.0%}-{like.high:.0%})" if like else "none"),
+        ("skill over each pair's share", f"{score.skill_own:.1%}"),
+        ("chances in the same tenth", f"{like.cases:,}" if like else "none"),
         ("  of them came true", f"{like.came:.0%}" if like else ""),
         ("against the base rate", word_of(chance)),
     )

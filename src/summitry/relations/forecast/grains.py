@@ -29,7 +29,7 @@ class Rules:
         choosing: Scored forecasts that must be in before a model is chosen by them.
         scoring: Forecasts of the choice that must be scored before a horizon is offered.
         longest_gap: Periods in a row without an event that are carried over.
-        season: Periods in a year, for the length of history that a chart shows.
+        shown: Past periods that a chart shows.
     """
 
     noun: str
@@ -38,7 +38,7 @@ class Rules:
     choosing: int
     scoring: int
     longest_gap: int
-    season: int
+    shown: int
 
     def least(self, ahead: int) -> int:
         """Give the periods that a series must have for ``ahead`` periods to be forecast and scored."""
@@ -53,10 +53,10 @@ class Rules:
 
 
 RULES: dict[Grain, Rules] = {
-    "day": Rules("day", (1, 7, 28, 91), 182, 91, 91, 14, 365),
-    "week": Rules("week", (1, 4, 13, 52), 104, 52, 40, 4, 52),
-    "month": Rules("month", (1, 3, 6, 12), 30, 12, 12, 2, 12),
-    "quarter": Rules("quarter", (1, 2, 4, 8), 20, 8, 8, 1, 4),
+    "day": Rules("day", (1, 7, 28, 91), 182, 91, 91, 14, 90),
+    "week": Rules("week", (1, 4, 13, 52), 104, 52, 40, 4, 65),
+    "month": Rules("month", (1, 3, 6, 12), 30, 12, 12, 2, 36),
+    "quarter": Rules("quarter", (1, 2, 4, 8), 20, 8, 8, 1, 24),
 }
 
 

@@ -60,7 +60,7 @@ def predict(
     column = panel.column(a, b)
     pair = panel.dyads[column]
     known = np.maximum.accumulate(panel.known_at[: last + 1].astype("datetime64[s]").astype(np.int64))[-1]
-    shown = range(max(history.first, last + 1 - 2 * history.rules.season), last + 1)
+    shown = range(max(history.first, last + 1 - history.rules.shown), last + 1)
     first_scored = history.first + backtest.origins[np.flatnonzero((backtest.choice >= 0).any(axis=1))[0]]
     return Forecast(
         a=pair[0],

@@ -103,7 +103,7 @@ def chart(forecast: Forecast) -> str:
         figure_id(forecast),
         title(forecast),
         description,
-        [Line("as observed, then the forecast's median with 50% and 80% bands", tuple(points))],
+        [Line("observed, then median with 50% and 80% bands", tuple(points))],
         level=(f"climatology: the median of all {noun}s so far", forecast.past_median),
         marks=[Mark(forecast.last_on, f"the last known {noun}")],
     )

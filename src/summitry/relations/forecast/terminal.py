@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summitry.relations.forecast.record import Forecast, Step
 
 #: Width of the terminal from which on both halves stand in one table.
-WIDE = 156
+WIDE = 132
 SHORT = {"climatology": "clim.", "random walk": "walk"}
 
 

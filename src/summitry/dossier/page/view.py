@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from summitry.meetings.meeting import Account
     from summitry.model import Document, Passage
 
+#: Language tags that HTML knows (BCP 47, without its rare forms).
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -34,6 +38,7 @@ class Text:
         place: Its file's name where it has no web address, or empty.
         cite: How it is cited.
         day: Its day of publication, printed, or empty.
+        language: Its language as HTML writes it, or empty where it is not known or no such tag.
         accounts: Labels of the accounts that it belongs to.
         shown: Its passages.
     """
@@ -45,6 +50,7 @@ class Text:
     place: str
     cite: str
     day: str
+    language: str
     accounts: tuple[str, ...]
     shown: tuple[Shown, ...]
 
@@ -148,11 +154,17 @@ class View:
                 place=place_of(document),
                 cite=cite_document(document),
                 day=print_day(document.published_on),
+                language=language_tag(document.language),
                 accounts=tuple(accounts.get(document.id, ())),
                 shown=tuple(show_passages(document, self.ledger)),
             )
             for number, document in enumerate(self.dossier.documents, start=1)
         }
+
+
+def language_tag(language: str | None) -> str:
+    """Give a language as HTML writes it; empty where it is not known, or no tag that HTML knows."""
+    return language if language and LANGUAGE.fullmatch(language) else ""
 
 
 def find_account_labels(dossier: Dossier) -> dict[str, str]:

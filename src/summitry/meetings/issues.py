@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from summitry.errors import UnknownCode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 
 #: Issue areas that courtesy alone can name.
@@ -57,15 +57,27 @@ def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {word: tuple(groups) for word, groups in found.items()}
 
 
-def find_issues(lemmas: Sequence[str]) -> tuple[str, ...]:
+def find_issues(lemmas: list[str]) -> tuple[str, ...]:
     """Give the ids of the issue areas that some lemmas, in the order of the text, speak of; sorted."""
     table = _by_first_word()
     found: set[str] = set()
     for place, lemma in enumerate(lemmas):
         for group, issue in table.get(lemma, ()):
-            if tuple(lemmas[place : place + len(group)]) == group:
+            if issue not in found and _stands_at(lemmas, place, group):
                 found.add(issue)
     return tuple(sorted(found))
+
+
+def _stands_at(lemmas: list[str], place: int, group: tuple[str, ...]) -> bool:
+    """Whether a word group stands at a place, with at most one other word between two of its own."""
+    for word in group[1:]:
+        if lemmas[place + 1 : place + 2] == [word]:
+            place += 1
+        elif lemmas[place + 2 : place + 3] == [word]:
+            place += 2
+        else:
+            return False
+    return True
 
 
 def name_of(issue: str) -> str:

@@ -10,18 +10,28 @@ from summitry.meetings.points.rarity import rarity
 if TYPE_CHECKING:
     from summitry.meetings.record import Point
 
-_NO_SUBJECT: Final = frozenset({"none.setting", "none.courtesy", "none.aside"})
+_NO_SUBJECT: Final = frozenset({"none.setting", "none.courtesy", "none.aside", "none.met"})
+#: What one account tells of thanks and greetings is kept, whatever they are for.
+_KEPT: Final = "none.gratitude"
 #: Least rarity, summed over a point's words, names and issue areas, that makes it a topic: with a status, and without.
 LEAST_WITH_STATUS: Final = 0.5
 LEAST_WITHOUT: Final = 1.5
 
 
 def is_topic(point: Point, parties: frozenset[str]) -> bool:
-    """Whether a point tells a subject, not only that people met, thanked or were glad."""
+    """Whether a point tells a subject, not only that people met, thanked or were glad.
+
+    Words without a status must name an issue area, a sum, or somebody or something beside the parties.
+    """
     if point.status_rule in _NO_SUBJECT:
         return False
-    least = LEAST_WITHOUT if point.status is None else LEAST_WITH_STATUS
-    return substance(point, parties) >= least
+    if point.status_rule == _KEPT:
+        return True
+    if point.status is not None:
+        return substance(point, parties) >= LEAST_WITH_STATUS
+    features = point.features
+    is_held = set(features.issues) - POLITE or set(features.names) - parties or features.amounts
+    return bool(is_held) and substance(point, parties) >= LEAST_WITHOUT
 
 
 def substance(point: Point, parties: frozenset[str]) -> float:

@@ -10,18 +10,19 @@ if TYPE_CHECKING:
     from summitry.meetings.compare.likeness import Measure
     from summitry.meetings.record import Point
 
-#: Least likeness at which a point goes on with the subject of the one before: where both have a status, and else.
-GO_ON_WITH_STATUS: Final = 0.6
-GO_ON: Final = 0.2
+#: Least likeness at which a point goes on with the subject of one before it: where both have a status, and else.
+GO_ON_WITH_STATUS: Final = 0.5
+GO_ON: Final = 0.12
 #: A point goes on with one that stands at most so many points before it.
-REACH: Final = 3
+REACH: Final = 4
 
 
 def stretches(found: Measure, places: Sequence[int]) -> list[list[int]]:
     """Put the points of one account into stretches of one subject.
 
-    A point with a status is an outcome and stands for itself, unless it is much like the one before. A point without
-    one is background, and goes on with a neighbour that it is somewhat like.
+    A point with a status is an outcome and stands for itself, unless it is much like one before. A point without one is
+    background, and goes on with one shortly before that shares a word or an issue area with it (a lexical chain, as
+    Morris and Hirst 1991 call it) and is somewhat like it.
 
     Args:
         found: The measure over all points.
@@ -31,11 +32,10 @@ def stretches(found: Measure, places: Sequence[int]) -> list[list[int]]:
     groups: list[list[int]] = []
     group_of: dict[int, list[int]] = {}
     for number, place in enumerate(ordered):
-        best, score = None, 0.0
-        for earlier in ordered[max(0, number - REACH) : number]:
-            if found.total[earlier, place] > score:
-                best, score = earlier, float(found.total[earlier, place])
-        if best is not None and score >= _least(found.points[best], found.points[place]):
+        near = ordered[max(0, number - REACH) : number]
+        going_on = [one for one in near if _goes_on(found, one, place)]
+        if going_on:
+            best = max(going_on, key=lambda one: (float(found.total[one, place]), one))
             group_of[place] = group_of[best]
             group_of[best].append(place)
         else:
@@ -44,10 +44,20 @@ def stretches(found: Measure, places: Sequence[int]) -> list[list[int]]:
     return groups
 
 
-def _least(earlier: Point, point: Point) -> float:
-    if earlier.passage.document_id != point.passage.document_id:
-        return 1.1
-    return GO_ON_WITH_STATUS if earlier.status and point.status else GO_ON
+def _goes_on(found: Measure, earlier: int, place: int) -> bool:
+    first, second = found.points[earlier], found.points[place]
+    if first.passage.document_id != second.passage.document_id:
+        return False
+    alike = float(found.total[earlier, place])
+    if first.status and second.status:
+        return alike >= GO_ON_WITH_STATUS
+    return alike >= GO_ON and _is_chained(first, second)
+
+
+def _is_chained(first: Point, second: Point) -> bool:
+    """Whether two points share a word or an issue area."""
+    one, other = first.features, second.features
+    return not (set(one.words).isdisjoint(other.words) and set(one.issues).isdisjoint(other.issues))
 
 
 def _position(point: Point) -> tuple[str, int]:

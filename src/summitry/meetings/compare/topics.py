@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from summitry.meetings.compare.likeness import Measure, measure
 from summitry.meetings.compare.linking import LINK, Link, between, link
-from summitry.meetings.compare.stretches import stretches
 from summitry.meetings.compare.standing import is_topic
+from summitry.meetings.compare.stretches import stretches
 from summitry.meetings.meeting import Topic
 
 if TYPE_CHECKING:

@@ -88,8 +88,10 @@ def _iter_drafts(index: Index) -> Iterator[_Draft]:
 
 
 def _iter_regions(reading: Reading) -> Iterator[Region]:
+    """Cut every sentence, speakers' labels left out."""
     doc = reading.parsed.doc
     labels = [(turn.label_passage.start, turn.label_passage.end) for turn in reading.document.turns]
+    label_ends = {place: end for start, end in labels for place in range(start, end)}
     place = 0
     for number, sentence in enumerate(reading.sentences):
         while place < len(doc) and doc[place].idx < sentence.start:
@@ -97,10 +99,10 @@ def _iter_regions(reading: Reading) -> Iterator[Region]:
         first = place
         while place < len(doc) and doc[place].idx < sentence.end:
             place += 1
-        for region in cut(doc, number, first, place):
-            start = doc[region.first].idx
-            if not any(begin <= start < stop for begin, stop in labels):
-                yield region
+        while first < place and doc[first].idx in label_ends:
+            first += 1
+        if first < place:
+            yield from cut(doc, number, first, place)
 
 
 def _draft(told: Told, decision: Decision, index: Index) -> _Draft:

@@ -69,7 +69,7 @@ def _fits_content(
             continue
         if rule.content_negated is not None and clause.is_negated is not rule.content_negated:
             continue
-        if rule.whose and index.who_of(clause, told.who) not in rule.whose:
+        if rule.whose and index.who_of(clause, told.who, told.who) not in rule.whose:
             continue
         return True, clause
     return False, None

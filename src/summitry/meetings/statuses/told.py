@@ -124,11 +124,19 @@ class Index:
             seen |= {one.id for one in level}
             yield from level
 
-    def who_of(self, clause: Clause, before: Who = "none") -> Who:
-        """Say what the one who acts in a clause is."""
+    def who_of(self, clause: Clause, before: Who = "none", it: Who = "thing") -> Who:
+        """Say what the one who acts in a clause is.
+
+        Args:
+            clause: The clause.
+            before: Who acted before, for "they".
+            it: What "it" stands for: in what somebody says, that speaker ("Norway said that it would").
+        """
         arguments = clause.agents if clause.voice == "passive" else clause.subjects
         if not arguments:
             return "none"
+        if len(arguments) == 1 and self.doc[arguments[0].head].lower_ == "it":
+            return it
         kinds = [self._kind(argument.head, argument.passage, before) for argument in arguments]
         acting = [kind for kind in kinds if kind != "thing"]
         if len(acting) > 1 and "i" not in acting and len(self._countries(arguments)) > 1:

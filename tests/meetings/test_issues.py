@@ -1,0 +1,43 @@
+"""The list of issue areas."""
+
+from __future__ import annotations
+
+import pytest
+
+from summitry import gazetteer
+from summitry.errors import UnknownCode
+from summitry.meetings.issues import find_issues, load_issues, name_of
+
+
+def test_no_issue_names_a_country_or_its_people():
+    known = gazetteer.load()
+    names = {gazetteer.normalise(country.name) for country in known.countries.values()}
+    for issue in load_issues().values():
+        words = {gazetteer.normalise(" ".join(group)) for group in issue.words} | {gazetteer.normalise(issue.name)}
+        assert not names & words, issue.id
+
+
+def test_every_issue_has_a_name_and_words_of_small_letters():
+    assert len(load_issues()) >= 30
+    for issue in load_issues().values():
+        assert issue.name[0].isupper()
+        assert issue.words
+        assert all(word == word.lower() and word for group in issue.words for word in group)
+
+
+@pytest.mark.parametrize(
+    ("words", "issues"),
+    [
+        ("the price of grain and fertiliser", ("food",)),
+        ("continue intensive work", ("contacts",)),
+        ("territorial integrity", ("sovereignty",)),
+        ("a long afternoon", ()),
+    ],
+)
+def test_words_lead_to_issues(words, issues):
+    assert find_issues(words.split()) == issues
+
+
+def test_an_unknown_issue_is_an_error():
+    with pytest.raises(UnknownCode, match="issue area 'cheese'"):
+        name_of("cheese")

@@ -1,0 +1,142 @@
+"""Points: what one document says of a meeting, one thing each, word for word."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summitry import ingest, reading
+from summitry.meetings.points import find_points
+from summitry.meetings.record import Status
+
+SENTENCES = (
+    "The leaders discussed the new sanctions and the relief for refugees.",
+    "President Castro urged Norway to open its ports and condemned the attack on the convoy.",
+    "They agreed to meet again in Vienna on 3 May 2024.",
+    "“We need your help at once,” the king said.",
+    "The conversation took place in a frank atmosphere.",
+    "It was confirmed that the talks would open in March; a working group on water was established.",
+    "PRIME MINISTER LEE: Thank you. We will continue our work on clean energy — and on trade.",
+    "• Trade: tariffs on steel fell by 12 percent",
+    "Der Satz ist deutsch. 你好。",
+    "???",
+)
+
+
+def points_of(text, **known):
+    return find_points(reading.read(text, **known))
+
+
+def texts(points):
+    return [point.passage.exact for point in points]
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5), st.sampled_from([" ", "\n", "\n\n"]))
+@settings(max_examples=30, deadline=None)
+def test_every_passage_is_word_for_word_and_none_overlaps(sentences, joint):
+    document = ingest.to_document(joint.join(sentences))
+    last = 0
+    for point in find_points(reading.read(document)):
+        for passage in (point.passage, point.sentence, point.label_passage, point.cue):
+            if passage is not None:
+                assert document.text[passage.start : passage.end] == passage.exact
+        for amount in point.features.amounts:
+            assert document.text[amount.passage.start : amount.passage.end] == amount.passage.exact
+        assert point.passage.start >= last
+        assert point.sentence.start <= point.passage.start
+        assert point.passage.end <= point.sentence.end
+        last = point.passage.end
+
+
+def test_a_sentence_is_cut_where_it_says_several_things():
+    found = points_of(
+        "The two leaders discussed the water treaty, agreed to open a second bridge, and condemned the attack on the convoy."
+    )
+    assert [point.status for point in found] == [Status.DISCUSSED_ONLY, Status.AGREED, Status.REJECTED]
+
+
+def test_a_list_of_things_with_words_of_their_own_is_cut():
+    found = points_of(
+        "The leaders discussed the new sanctions package, the relief for refugees and the price of grain."
+    )
+    assert len(found) == 3
+    assert {point.status for point in found} == {Status.DISCUSSED_ONLY}
+
+
+def test_a_short_list_stays_whole():
+    assert len(points_of("The minister reaffirmed his support for sovereignty and territorial integrity.")) == 1
+    assert len(points_of("Canada and Brazil agreed on a treaty.")) == 1
+
+
+def test_what_is_said_is_cut_at_each_that():
+    found = points_of("The president said that Norway would send tents and that it would lower its tariffs on steel.")
+    assert [point.status for point in found] == [Status.PLEDGED, Status.PLEDGED]
+
+
+def test_semicolons_cut():
+    found = points_of(
+        "The parties will open the border for farmers; launch a joint study of the lake; train the rangers."
+    )
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The leaders discussed the water treaty.", "water treaty"),
+        ("President Castro urged Norway to lift the tariffs on steel.", "tariffs on steel"),
+    ],
+)
+def test_the_label_is_a_phrase_of_the_text(text, label):
+    (point,) = points_of(text)
+    assert point.label == label
+
+
+def test_speaker_and_addressed():
+    (point,) = points_of("Norway urged Kenya to lower its tariffs.")
+    assert [speaker.actor_id for speaker in point.speakers] == ["NOR"]
+    assert [speaker.actor_id for speaker in point.addressed] == ["KEN"]
+
+
+def test_labels_of_a_transcript_are_no_points():
+    text = "PRESIDENT LEE: We agreed to open the border.\n\nPRESIDENT OLAV: We discussed the price of grain.\n\nPRESIDENT LEE: Thank you."
+    found = points_of(text, kind="transcript")
+    assert not any("PRESIDENT LEE" in exact or "PRESIDENT OLAV" in exact for exact in texts(found))
+    assert [point.status for point in found] == [Status.AGREED, Status.DISCUSSED_ONLY, None]
+
+
+def test_the_parties_names_are_not_in_the_vector():
+    pair = ("Norway", "Kenya")
+    here = points_of("Norway urged Kenya to lower its tariffs on steel.")[0]
+    there = points_of("Kenya urged Norway to lower its tariffs on steel.")[0]
+    assert here.features.vector == there.features.vector
+    assert here.features.words == there.features.words
+    assert not set(here.features.words) & {name.lower() for name in pair}
+    vector = np.frombuffer(here.features.vector, dtype="<f2").astype(float)
+    assert np.linalg.norm(vector) == pytest.approx(1.0, abs=0.01)
+
+
+def test_swapping_the_names_swaps_speakers_and_nothing_else():
+    text = (
+        "Norway urged Kenya to open its ports. The president of Norway rejected the offer. Both sides agreed to meet."
+    )
+    swapped = re.sub(r"Norway|Kenya", lambda found: {"Norway": "Kenya", "Kenya": "Norway"}[found[0]], text)
+    here, there = points_of(text), points_of(swapped)
+    assert [(point.status, point.status_rule, point.flags) for point in here] == [
+        (point.status, point.status_rule, point.flags) for point in there
+    ]
+    assert [point.features.words for point in here] == [point.features.words for point in there]
+    assert [point.features.vector for point in here] == [point.features.vector for point in there]
+
+
+def test_the_same_input_gives_the_same_points():
+    text = " ".join(SENTENCES)
+    assert points_of(text, id="a") == points_of(text, id="a")
+
+
+def test_a_document_without_a_word_that_can_be_read_says_nothing():
+    assert points_of("a") == () or points_of("a")[0].status is None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from summitry.relations.cells import Cells
     from summitry.relations.lake import Reading
     from summitry.relations.panel import Grain
     from summitry.relations.series import Columns
@@ -101,8 +102,17 @@ def measure_all(
         cells = add_up(connection, rows.select(chosen, by=by), by, has_single_events=rows.has_single_events)
     finally:
         connection.close()
+    return to_overview(cells, rows, chosen, by=by)
+
+
+def to_overview(cells: Cells, rows: EventRows, selection: Selection, *, by: Grain) -> Overview:
+    """Estimate the barometer of all dyads from their sums, by whatever engine they were added up.
+
+    Raises:
+        InputError: No event is left.
+    """
     if not len(cells.starts):
-        msg = f"{rows.name}: no event is left ({chosen.words()}); widen the days or the kinds of events"
+        msg = f"{rows.name}: no event is left ({selection.words()}); widen the days or the kinds of events"
         raise InputError(msg)
     levels = estimate_levels(cells.intensity, cells.of, len(cells.dyads))
     if rows.bounds:
@@ -112,7 +122,7 @@ def measure_all(
         by=by,
         measure=rows.measure,
         source=rows.name,
-        selection=chosen.words(),
+        selection=selection.words(),
         dyads=cells.dyads,
         of=cells.of,
         starts=cells.starts,

@@ -13,6 +13,8 @@ from summitry.relations.periods import period_sql
 from summitry.relations.shrinkage import Clusters
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from summitry.relations.panel import Grain
@@ -78,6 +80,16 @@ def add_up(connection: duckdb.DuckDBPyConnection, events: str, by: Grain, *, has
         msg = f"the events cannot be added up: {str(error).splitlines()[0]}"
         raise InputError(msg) from error
     column = {name: np.ma.getdata(values) for name, values in found.items()}
+    return to_cells(column, has_single_events=has_single_events)
+
+
+def to_cells(column: Mapping[str, NDArray[Any]], *, has_single_events: bool) -> Cells:
+    """Take the query's columns, by whatever engine they were added up.
+
+    Args:
+        column: The columns of ``cells_sql``, sorted by ``a``, ``b``, ``start``, each of shape (C,).
+        has_single_events: As in ``add_up``.
+    """
     of, dyads = _number(column["a"], column["b"])
     squares = column["squares"] if has_single_events else np.full(len(of), np.nan)
     return Cells(

@@ -97,7 +97,7 @@ def open_lake(lake: Path | str, reading: Reading | None = None) -> EventRows:
     rows = sum(part.rows for part in parts if part.source == source)
     score, measure = SCALES[ontology]
     return EventRows(
-        sql=_reading_sql(table, ontology, score, rule),
+        sql=reading_sql(table, ontology, score, rule),
         name=f"{source} ({rows:,} rows, of which those between two countries count; rule for duplicates: {rule.name})",
         measure=measure,
         breaks_of=(source,),
@@ -130,7 +130,8 @@ def _table_sql(lake: Path, parts: Sequence[Part]) -> str:
     return f"read_parquet([{listed}], hive_partitioning = true, hive_types = {{{kinds}}})"
 
 
-def _reading_sql(table: str, ontology: str, score: str, rule: Rule) -> str:
+def reading_sql(table: str, ontology: str, score: str, rule: Rule) -> str:
+    """Write the SQL that reads a table with the lake's columns as event rows."""
     wanted = f"(SELECT * FROM {table} WHERE ontology = {quote(ontology)}) AS e"
     return (
         f"SELECT event_date AS day, actor AS a, recipient AS b, {score} AS value, weight, known_at, code, quad,"

@@ -42,6 +42,9 @@ _RESEARCH: Final = re.compile(
     r"|school of)\b",
     re.IGNORECASE,
 )
+_HOUSE: Final = re.compile(
+    r"\b(?:of|at|from|with) (?:the )?([A-Z][\w’'.&-]*(?: (?:of|for|on|and|the|[A-Z][\w’'.&-]*))*)"
+)
 #: An office of the day outweighs the words beside a name; "other" and none do not.
 _WEAK_OFFICES: Final = frozenset({None, "other", "envoy"})
 #: Words that are capitals only at the start of a sentence, beside those of ``speaker_words.csv`` and of groups.
@@ -106,10 +109,21 @@ def kind_of(actor: Actor, phrase: str = "") -> SpeakerKind:
 def _kind_of_person(actor: Actor, phrase: str) -> SpeakerKind:
     if actor.office not in _WEAK_OFFICES:
         return _kind_of_office(actor)
-    by_words = kind_by_words(phrase)
-    if by_words is None and _RESEARCH.search(phrase):
+    return kind_by_words(phrase) or _kind_by_house(phrase) or _kind_of_title(actor)
+
+
+def _kind_by_house(phrase: str) -> SpeakerKind | None:
+    """Tell the kind by the house that somebody is of: a research institute's are experts, an outlet's are press."""
+    if _RESEARCH.search(phrase):
         return SpeakerKind.EXPERT
-    return by_words or _kind_of_title(actor)
+    house = _HOUSE.search(phrase)
+    if house is None:
+        return None
+    code = next((o.id for o in load().who(house[1]) if o.kind is ActorKind.ORGANISATION), None)
+    organisation = load().organisations.get(code) if code else None
+    name = organisation.name if organisation else house[1]
+    role = _publisher_role(name) or _publisher_role(house[1])
+    return SpeakerKind.EXPERT if role == "think_tank" else SpeakerKind.PRESS if role in _PRESS_ROLES else None
 
 
 def _kind_of_office(actor: Actor) -> SpeakerKind:
@@ -212,6 +226,16 @@ def speakers_of(attribution: Attribution, reading: Reading) -> tuple[Speaker, ..
     return (_unknown(source, reading),)
 
 
+def speaker_of_phrase(phrase: Passage, reading: Reading) -> Speaker:
+    """Make a speaker of a phrase of the text: whom a mention in it means, else what the text calls it."""
+    inside = [m for m in reading.mentions if phrase.start <= m.passage.start and m.passage.end <= phrase.end]
+    decided = next((mention for mention in inside if mention.is_decided), None)
+    if decided is None:
+        return _unknown(phrase, reading)
+    known = decided.antecedent.exact if decided.antecedent else phrase.exact
+    return speaker_of(decided.actors[0], phrase, known)
+
+
 def _with_name(speaker: Speaker, source: Passage, reading: Reading) -> Speaker:
     """Take a person's name that the lists do not know over a role or group that stands beside it."""
     if speaker.is_named:
@@ -227,7 +251,7 @@ def _unknown(source: Passage, reading: Reading) -> Speaker:
         for name in reading.names
         if source.start <= name.passage.start and name.passage.end <= source.end and name.label is NameLabel.PERSON
     ]
-    kind = kind_by_words(source.exact) or (SpeakerKind.EXPERT if _RESEARCH.search(source.exact) else SpeakerKind.OTHER)
+    kind = kind_by_words(source.exact) or _kind_by_house(source.exact) or SpeakerKind.OTHER
     if not names:
         return Speaker(as_written(source.exact), None, None, "", kind, is_named=False, passage=source)
     label = names[0].passage.exact

@@ -27,7 +27,7 @@ Model = Literal["climatology", "random walk", "AR(1)", "SES", "averages", "ensem
 BASELINES: tuple[Model, ...] = ("climatology", "random walk", "AR(1)", "SES")
 #: All models, the simplest first.
 MODELS: tuple[Model, ...] = (*BASELINES, "averages", "ensemble")
-#: Members of the ensemble, whose ranked points are averaged point by point (Vincent 1912; Lichtendahl et al. 2013).
+#: Members of the ensemble: their values are averaged, and the average is spread by its own earlier errors.
 MEMBERS: tuple[Model, ...] = ("AR(1)", "SES", "averages")
 #: Standard errors by which a model must have been better than the ensemble to be used in its place.
 CLEARLY = 2.0
@@ -125,15 +125,15 @@ def pick(scores: NDArray[np.float64], block: int) -> int:
 
 
 def _all_points(history: History, origins: NDArray[np.int64], ahead: int) -> dict[Model, NDArray[np.float64]]:
-    forecasts = {
+    forecasts: dict[Model, NDArray[np.float64]] = {
         "random walk": random_walk(history, ahead),
         "AR(1)": ar1(history, ahead),
         "SES": ses(history, ahead),
         "averages": averages(history, ahead),
     }
+    forecasts["ensemble"] = np.mean([forecasts[model] for model in MEMBERS], axis=0)
     scale = unrest(history.seen, forecasts["averages"][:, 0])
     points: dict[Model, NDArray[np.float64]] = {"climatology": climatology(history.seen, origins, ahead)}
-    for model in MODELS[1:-1]:
+    for model in MODELS[1:]:
         points[model] = spread(forecasts[model], history.seen, scale, origins)
-    points["ensemble"] = np.mean([points[model] for model in MEMBERS], axis=0)
     return points

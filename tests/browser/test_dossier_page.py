@@ -361,3 +361,4 @@ def test_a_large_dossier_opens_in_seconds(show):
     assert opened < 15, "the aim is 5 s on an idle machine; see docs/dossier-page.md"
     tab.goto(tab.url.split("#")[0] + tab.locator("a.say").nth(9_000).get_attribute("href"))
     assert tab.evaluate(LIT)
+    assert tab.evaluate(SEEN)[2]

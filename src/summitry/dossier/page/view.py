@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from summitry.dossier.page.ledger import Ledger
     from summitry.dossier.page.texts import Piece, Shown
-    from summitry.dossier.record import Dossier, Figure, Line, MeetingPart, OutlookRow
+    from summitry.dossier.record import Cell, Dossier, Figure, Line, MeetingPart, OutlookRow, Recurrence
     from summitry.meetings.meeting import Account
     from summitry.model import Document, Passage
 
+#: Lines from which a page is laid out piece by piece: 20,000 then open in a fifth of the time.
+MANY_LINES = 1_000
 #: Language tags that HTML knows (BCP 47, without its rare forms).
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
@@ -78,6 +80,11 @@ class View:
         """How many passages lie over one another at most."""
         return max((item.layer + 1 for text in self.texts.values() for item in text.shown), default=0)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether sections should be laid out only when they come into view."""
+        return len(self.ledger.numbers) > MANY_LINES
+
     def claim(self, line: Line, place: str) -> str:
         """Give the line's anchor where this is the place that carries it, else an empty string."""
         if line.id in self._claimed or (place == "summary" and line.id in self.ledger.shown_twice):
@@ -124,6 +131,13 @@ class View:
     def show_origin(self, origin: str) -> str:
         """Name what was set aside: a link whole, a file without the folders that it lay in."""
         return origin if safe_link(origin) else PurePath(origin.replace("\\", "/")).name
+
+    def by_meeting(self, row: Recurrence) -> dict[str, list[Cell]]:
+        """Give what each meeting's accounts say of a topic that comes back, in the order of the meetings."""
+        cells: dict[str, list[Cell]] = {}
+        for meeting_id, cell in row.cells:
+            cells.setdefault(meeting_id, []).append(cell)
+        return cells
 
     def without_watch(self, part: MeetingPart) -> tuple[OutlookRow, ...]:
         """Give the outlook without what stands on the watch list above it."""

@@ -83,6 +83,15 @@
     origin.focus({ preventScroll: true });
     line.scrollIntoView({ block: "center" });
   };
+  // The line whose passage is open is marked, and a target inside a folded part is unfolded.
+  const follow = () => {
+    const target = location.hash && by(decodeURIComponent(location.hash.slice(1)));
+    for (const line of all(".ln.from")) line.classList.remove("from");
+    if (!target) return;
+    for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+    if (origin && target.closest(".text") && origin.getAttribute("href") === "#" + target.id) origin.closest(".ln").classList.add("from");
+  };
+  addEventListener("hashchange", follow);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.say, a.also");
     if (link) origin = link;
@@ -90,6 +99,8 @@
     const copier = event.target.closest(".cp");
     if (copier) copy(copier.closest(".ln"), copier);
   });
+
+  follow();
 
   // --- copy a citation -----------------------------------------------------
   const exactOf = (anchor) => {

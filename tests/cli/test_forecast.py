@@ -31,6 +31,28 @@ def series(tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="module")
+def lake(tmp_path_factory):
+    """Events of three dyads on five years' days, each known a day later, as a lake."""
+    folder = tmp_path_factory.mktemp("lake")
+    rng = np.random.default_rng(5)
+    rows = []
+    for actor, recipient in (("FRA", "DEU"), ("DEU", "POL"), ("POL", "FRA")):
+        level = 0.0
+        for day in np.arange(np.datetime64("2015-01-05"), np.datetime64("2020-01-06")):
+            level = 0.97 * level + rng.normal(0, 0.3)
+            code = "040" if rng.random() < 0.2 else "057" if level + rng.normal() > 0 else "112"
+            rows.append(f"{day},{day + 1} 06:00:00,{actor},{recipient},{code}")
+    (folder / "made.csv").write_text("day,known,from,to,cameo\n" + "\n".join(rows) + "\n")
+    (folder / "mapping.yaml").write_text(
+        "source: made\nontology: CAMEO\ncountries: iso3\n"
+        "columns: {event_date: day, known_at: known, actor: from, recipient: to, code: cameo}\n"
+    )
+    made = ["events", "load", folder / "made.csv", "--mapping", folder / "mapping.yaml", "--out", folder / "LAKE"]
+    assert CliRunner().invoke(app, [str(part) for part in made], catch_exceptions=False).exit_code == 0
+    return folder / "LAKE"
+
+
 def run(*arguments):
     return CliRunner().invoke(app, ["forecast", *map(str, arguments)], catch_exceptions=False)
 
@@ -88,6 +110,35 @@ def test_events_that_became_known_late_are_left_out(tmp_path, series):
         json.loads(run("AAA", "BBB", "--events", path, "--ahead", 1, "--json").stdout) for path in (late, series)
     )
     assert with_late["steps"][0]["points"] == without["steps"][0]["points"]
+
+
+def test_a_lake_is_forecast_with_and_without_its_meetings(lake):
+    with_them, without = (
+        json.loads(run("DEU", "FRA", "--events", lake, "--ahead", 1, *option, "--json").stdout)
+        for option in ((), ("--without-meetings",))
+    )
+    assert with_them["measure"] == "mean Goldstein value"
+    assert with_them["known_at"].endswith("06:00:00Z")
+    assert with_them["learnt_from"] == 2
+    assert with_them["steps"][0]["is_better"]
+    assert "without meeting codes" in without["sources"][0]
+    assert with_them["steps"][0]["median"] != without["steps"][0]["median"]
+
+
+def test_a_directed_dyad_has_one_direction_alone(lake):
+    assert json.loads(run("FRA", "DEU", "--events", lake, "--ahead", 1, "--directed", "--json").stdout)["is_directed"]
+    with pytest.raises(InputError, match="0 weeks from its first event"):
+        run("DEU", "FRA", "--events", lake, "--ahead", 1, "--directed")
+
+
+def test_a_week_that_is_not_over_is_left_out(tmp_path, series):
+    head, *lines = series.read_text().splitlines()
+    cut = tmp_path / "cut.csv"
+    cut.write_text("\n".join([head, *(line for line in lines if line[:10] <= "2019-12-25")]) + "\n")
+    panel = read_panel(cut, "AAA", "BBB")
+    assert str(panel.starts[-1]) == "2019-12-16"
+    assert "the week begun on 2019-12-23 left out, as events end on 2019-12-25" in panel.sources[0]
+    assert str(read_panel(series, "AAA", "BBB").starts[-1]) == "2019-12-30"
 
 
 def test_dyads_that_tie_are_all_learnt_from(series):

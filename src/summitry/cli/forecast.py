@@ -41,7 +41,7 @@ def forecast(  # noqa: PLR0917 - typer calls it by name
     ] = None,
     source: Annotated[str | None, typer.Option(help="The lake's data set, where it holds several.")] = None,
     scale: Annotated[str | None, typer.Option(help="CAMEO or PLOVER, where the data set holds both.")] = None,
-    dedupe: Annotated[str, typer.Option(help="What is one event: none (a row), duplicates, articles.")] = "none",
+    dedupe: Annotated[str, typer.Option(help="What counts once: none, article, mirror or day.")] = "none",
     again: Annotated[bool, typer.Option("--again", help="Chance that the two leaders meet again, instead.")] = False,
     on: Annotated[str | None, typer.Option(help="With --again: the day on which it is asked.")] = None,
     met: Annotated[
@@ -76,7 +76,6 @@ def forecast(  # noqa: PLR0917 - typer calls it by name
 
         _check_choice("--by", by, ("day", "week", "month", "quarter"))
         _check_choice("--mode", mode, ("all", "verbal", "material"))
-        _check_choice("--dedupe", dedupe, ("none", "duplicates", "articles"))
         instant = _end_of(as_of)
         panel = read_panel(
             events,

@@ -6,13 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import duckdb
+import numpy as np
 
 from summitry.errors import InputError
 from summitry.relations.assemble import to_panel
 from summitry.relations.events import open_events, require_sides
+from summitry.relations.forecast.grains import shift
 from summitry.relations.rows import Selection
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from summitry.relations.lake import Reading
@@ -63,10 +66,34 @@ def read_panel(
             f"SELECT a, b FROM (SELECT a, b, count(DISTINCT day) AS days FROM ({rows.select(chosen)}) AS s"
             f" GROUP BY a, b) AS d QUALIFY rank() OVER (ORDER BY days DESC) <= {OTHERS} ORDER BY a, b"
         ).fetchall()
+        last = connection.execute(f"SELECT max(day) FROM ({rows.select(chosen)}) AS s").fetchone()
     except duckdb.Error as error:
         msg = f"{rows.name} cannot be read: {str(error).splitlines()[0]}"
         raise InputError(msg) from error
     finally:
         connection.close()
     dyads = sorted({pair, *((str(row[0]), str(row[1])) for row in found)})
-    return to_panel(rows, chosen, by=by, dyads=tuple(dyads))
+    return leave_out_begun(to_panel(rows, chosen, by=by, dyads=tuple(dyads)), last[0] if last else None)
+
+
+def leave_out_begun(panel: Panel, last_on: date | None) -> Panel:
+    """Leave out the last period where the events end before it does: half a week is no week to start from.
+
+    Args:
+        panel: Dyads by periods.
+        last_on: Last day with any event of any dyad.
+    """
+    if last_on is None or len(panel.starts) == 0:
+        return panel
+    over_on = shift(panel.starts[-1], panel.grain, 1)
+    if np.datetime64(last_on, "D") + np.timedelta64(1, "D") >= over_on:
+        return panel
+    begun = f"the {panel.grain} begun on {panel.starts[-1]} left out, as events end on {last_on}"
+    return replace(
+        panel,
+        starts=panel.starts[:-1],
+        values=panel.values[:-1],
+        counts=panel.counts[:-1],
+        known_at=panel.known_at[:-1],
+        sources=tuple(f"{source}; {begun}" for source in panel.sources),
+    )

@@ -117,8 +117,7 @@ def _add_up_views(
     }
     wanted = {selection.words(): "TRUE"} | {name: sql for name, sql in VIEWS.items() if allowed[name]}
     return {
-        name: add_up(connection, f"SELECT * FROM picked WHERE {sql}", by, has_single_events=rows.has_single_events)
-        for name, sql in wanted.items()
+        name: add_up(connection, f"SELECT * FROM picked WHERE {sql}", by, **rows.shape) for name, sql in wanted.items()
     }
 
 

@@ -99,7 +99,7 @@ def measure_all(
     rows = events if isinstance(events, EventRows) else open_events(events, columns=columns, reading=reading)
     connection = duckdb.connect()
     try:
-        cells = add_up(connection, rows.select(chosen, by=by), by, has_single_events=rows.has_single_events)
+        cells = add_up(connection, rows.select(chosen, by=by), by, **rows.shape)
     finally:
         connection.close()
     return to_overview(cells, rows, chosen, by=by)

@@ -83,21 +83,14 @@ def open_lake(lake: Path | str, reading: Reading | None = None) -> EventRows:
         msg = f"{lake} holds no events; load some with `summitry events load FILES... --out {lake}`"
         raise InputError(msg)
     source = _choose(reading.source, sorted({part.source for part in parts}), "data set", f"{lake}")
-    table = _table_sql(lake, [part for part in parts if part.source == source])
+    chosen = [part for part in parts if part.source == source]
+    ontologies, has_unit_weights = _look_at(lake, chosen)
+    ontology = _choose(reading.ontology, ontologies, "code book", f"{lake}, {source}")
     rule = find_rule(reading.deduplication)
-    connection = duckdb.connect()
-    try:
-        found = connection.execute(f"SELECT DISTINCT ontology FROM {table} ORDER BY 1").fetchall()
-    except duckdb.Error as error:
-        msg = f"{lake} cannot be read: {str(error).splitlines()[0]}"
-        raise InputError(msg) from error
-    finally:
-        connection.close()
-    ontology = _choose(reading.ontology, [str(row[0]) for row in found], "code book", f"{lake}, {source}")
-    rows = sum(part.rows for part in parts if part.source == source)
+    rows = sum(part.rows for part in chosen)
     score, measure = SCALES[ontology]
     return EventRows(
-        sql=reading_sql(table, ontology, score, rule),
+        sql=reading_sql(_table_sql(lake, chosen), ontology if len(ontologies) > 1 else None, score, rule),
         name=f"{source} ({rows:,} rows, of which those between two countries count; rule for duplicates: {rule.name})",
         measure=measure,
         breaks_of=(source,),
@@ -105,6 +98,7 @@ def open_lake(lake: Path | str, reading: Reading | None = None) -> EventRows:
         has_quad=True,
         has_roles=True,
         has_single_events=True,
+        has_unit_weights=has_unit_weights,
         bounds=(-10.0, 10.0),
     )
 
@@ -124,15 +118,37 @@ def _choose(wanted: str | None, there: list[str], what: str, where: str) -> str:
     raise InputError(msg)
 
 
+def _look_at(lake: Path, parts: Sequence[Part]) -> tuple[list[str], bool]:
+    """Tell the code books and whether every weight is 1, from the extremes that Parquet keeps of each column.
+
+    There are two code books, so that the least and the greatest name are all.
+    """
+    listed = ", ".join(name_of(lake / part.path) for part in parts)
+    connection = duckdb.connect()
+    try:
+        found = connection.execute(
+            "SELECT path_in_schema, min(stats_min_value), max(stats_max_value)"
+            f" FROM parquet_metadata([{listed}]) WHERE path_in_schema IN ('ontology', 'weight') GROUP BY 1"
+        ).fetchall()
+    except duckdb.Error as error:
+        msg = f"{lake} cannot be read: {str(error).splitlines()[0]}"
+        raise InputError(msg) from error
+    finally:
+        connection.close()
+    extremes = {name: (low, high) for name, low, high in found}
+    books = sorted({str(name) for name in extremes["ontology"]})
+    return books, [float(weight) for weight in extremes["weight"]] == [1.0, 1.0]
+
+
 def _table_sql(lake: Path, parts: Sequence[Part]) -> str:
     listed = ", ".join(name_of(lake / part.path) for part in parts)
     kinds = ", ".join(f"'{column.name}': {column.kind}" for column in PARTITION)
     return f"read_parquet([{listed}], hive_partitioning = true, hive_types = {{{kinds}}})"
 
 
-def reading_sql(table: str, ontology: str, score: str, rule: Rule) -> str:
-    """Write the SQL that reads a table with the lake's columns as event rows."""
-    wanted = f"(SELECT * FROM {table} WHERE ontology = {quote(ontology)}) AS e"
+def reading_sql(table: str, ontology: str | None, score: str, rule: Rule) -> str:
+    """Write the SQL that reads a table with the lake's columns as event rows; None is for a table of one code book."""
+    wanted = f"(SELECT * FROM {table} WHERE ontology = {quote(ontology)}) AS e" if ontology else table
     return (
         f"SELECT event_date AS day, actor AS a, recipient AS b, {score} AS value, weight, known_at, code, quad,"
         f" (actor_role = 'GOV' AND recipient_role = 'GOV') AS is_government FROM ({once(rule, wanted)}) AS events"

@@ -98,6 +98,7 @@ class EventRows:
         has_quad: Rows carry a quad class.
         has_roles: Rows say which actors are governments.
         has_single_events: A row is one event, so that the spread among them is known.
+        has_unit_weights: Every weight is 1.
         bounds: Least and greatest value that there can be, or None.
     """
 
@@ -109,6 +110,7 @@ class EventRows:
     has_quad: bool = False
     has_roles: bool = False
     has_single_events: bool = False
+    has_unit_weights: bool = False
     bounds: tuple[float, float] | None = None
 
     def select(
@@ -132,6 +134,11 @@ class EventRows:
         where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
         columns = f"day, {a} AS a, {b} AS b, value, weight, known_at, code, quad, is_government"
         return f"SELECT {columns} FROM ({self.sql}) AS r{where}"
+
+    @property
+    def shape(self) -> dict[str, bool]:
+        """What ``cells.add_up`` must know of the rows."""
+        return {"has_single_events": self.has_single_events, "has_unit_weights": self.has_unit_weights}
 
     def _require(self, selection: Selection) -> None:
         missing = ""

@@ -124,6 +124,7 @@ def open_series(path: Path | str, columns: Columns | None = None) -> EventRows:
         has_code=has_code,
         has_quad=has_code,
         has_single_events=picked.count is None,
+        has_unit_weights=picked.count is None,
     )
 
 

@@ -1,0 +1,136 @@
+"""A lake gives the barometer the same figures as the plain series of its events, and does not mix what should not be."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from summitry import eventdata
+from summitry.errors import InputError
+from summitry.relations.barometer import measure
+from summitry.relations.barometer_all import measure_all
+from summitry.relations.lake import Reading, open_lake, read_lake
+from summitry.relations.rows import Selection
+from summitry.relations.series import read_series
+
+GOLDSTEIN = {"042": 1.9, "036": 4.0, "112": -2.0, "173": -5.0, "057": 8.0, "190": -10.0}
+MAPPING = """\
+source: {source}
+ontology: CAMEO
+columns:
+  event_date: day
+  actor: actor
+  actor_role: actor_role
+  recipient: recipient
+  recipient_role: recipient_role
+  code: code
+  article: article
+"""
+
+
+def make_events(number=400, seed=3):
+    rng = random.Random(seed)
+    rows = []
+    for place in range(number):
+        a, b = rng.sample(["USA", "RUS", "CHN"], 2)
+        roles = ("GOV", "GOV") if rng.random() < 0.5 else ("MIL", "GOV")
+        day = date(2018, 1, 1) + timedelta(place // 3)
+        rows.append((day, a, roles[0], b, roles[1], rng.choice(list(GOLDSTEIN)), f"http://example.org/{place}"))
+    return rows
+
+
+def load(lake, folder, rows, source="own_events"):
+    table, mapping = folder / f"{source}.csv", folder / f"{source}.yaml"
+    lines = [",".join(str(cell) for cell in row) for row in rows]
+    table.write_text(
+        "\n".join(["day,actor,actor_role,recipient,recipient_role,code,article", *lines]) + "\n", encoding="utf-8"
+    )
+    mapping.write_text(MAPPING.format(source=source), encoding="utf-8")
+    report = eventdata.load([table], lake, mapping=mapping)
+    assert [file.status for file in report.files] == ["loaded"]
+    return lake
+
+
+@pytest.fixture
+def events():
+    return make_events()
+
+
+@pytest.fixture
+def lake(tmp_path, events):
+    return load(tmp_path / "lake", tmp_path, events)
+
+
+@pytest.fixture
+def series(tmp_path, events):
+    path = tmp_path / "series.csv"
+    lines = [f"{row[0]},{row[1]},{row[3]},{GOLDSTEIN[row[5]]},{row[5]}" for row in events]
+    path.write_text("\n".join(["date,a,b,value,code", *lines]) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_lake_and_the_series_of_its_events_give_the_same_barometer(lake, series):
+    by_lake, by_series = measure(lake, "USA", "RUS"), measure(series, "RUS", "USA")
+    assert by_lake.measure == "mean Goldstein value"
+    for name in ("all events", "without meeting codes", "verbal", "material"):
+        for one, other in zip(by_lake.view(name).readings, by_series.view(name).readings, strict=True):
+            assert (one.events, one.days, one.cooperative) == (other.events, other.days, other.cooperative)
+            assert one.mean == pytest.approx(other.mean)
+            assert one.intensity.middle == pytest.approx(other.intensity.middle)
+            # A lake knows its scale's ends, a series does not.
+            assert one.intensity.low == pytest.approx(max(-10.0, other.intensity.low))
+            assert one.share.high == pytest.approx(other.share.high)
+
+
+def test_a_lake_and_its_series_give_the_same_panel(lake, series):
+    by_lake, by_series = read_lake(lake, by="week"), read_series(series, by="week")
+    assert by_lake.dyads == by_series.dyads
+    assert by_lake.counts.tolist() == by_series.counts.tolist()
+    assert by_lake.values == pytest.approx(by_series.values, nan_ok=True)
+
+
+def test_governments_stand_apart_and_can_be_asked_for_alone(lake, events):
+    barometer = measure(lake, "USA", "RUS")
+    among = [row for row in events if {row[1], row[3]} == {"USA", "RUS"} and row[2] == row[4] == "GOV"]
+    view = barometer.view("governments alone")
+    assert sum(row.events for row in view.readings) == len(among)
+    alone = measure(lake, "USA", "RUS", selection=Selection(government_only=True))
+    assert [row.intensity for row in alone.readings] == [row.intensity for row in view.readings]
+    assert alone.selection == "all events, governments alone"
+
+
+def test_two_data_sets_are_not_mixed(lake, tmp_path, events):
+    load(lake, tmp_path, events[:200], source="other_events")
+    with pytest.raises(InputError, match=r"several data sets.*choose one of other_events, own_events"):
+        measure(lake, "USA", "RUS")
+    one = measure(lake, "USA", "RUS", reading=Reading(source="other_events"))
+    assert sum(row.events for row in one.readings) < sum(
+        row.events for row in measure(lake, "USA", "RUS", reading=Reading(source="own_events")).readings
+    )
+
+
+def test_rules_against_duplicates_are_the_lake_s_own(tmp_path, events):
+    twice = load(tmp_path / "lake", tmp_path, [*events, *events])
+    once = measure(twice, "USA", "RUS", reading=Reading(deduplication="article"))
+    every = measure(twice, "USA", "RUS")
+    assert [2 * row.events for row in once.readings] == [row.events for row in every.readings]
+    assert "rule for duplicates: article" in once.source
+    with pytest.raises(InputError, match="rule for duplicates"):
+        open_lake(twice, Reading(deduplication="perhaps"))
+
+
+def test_what_a_lake_does_not_have_is_said(lake, tmp_path):
+    with pytest.raises(InputError, match="no data set 'gdelt2'; choose one of own_events"):
+        open_lake(lake, Reading(source="gdelt2"))
+    with pytest.raises(InputError, match="holds no events"):
+        open_lake(tmp_path / "nowhere")
+    with pytest.raises(InputError, match="no code book 'PLOVER'"):
+        open_lake(lake, Reading(ontology="PLOVER"))
+
+
+def test_all_dyads_of_a_lake(lake, events):
+    overview = measure_all(lake, by="quarter")
+    assert overview.dyads == (("CHN", "RUS"), ("CHN", "USA"), ("RUS", "USA"))
+    assert overview.events.sum() == len(events)

@@ -14,6 +14,7 @@ from summitry.cli.barometer import barometer
 from summitry.cli.code import code
 from summitry.cli.demo import demo
 from summitry.cli.events_fetch import fetch as fetch_events
+from summitry.cli.events_sql import sql as events_sql
 from summitry.cli.explain import explain
 from summitry.cli.forecast import forecast
 from summitry.cli.read import read
@@ -53,6 +54,7 @@ app.command()(explain)
 app.command()(barometer)
 app.command()(forecast)
 events.app.command("fetch")(fetch_events)
+events.app.command("sql")(events_sql)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(events.app, name="events")
 

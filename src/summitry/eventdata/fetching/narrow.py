@@ -75,14 +75,20 @@ def find_dyad(a: str, b: str) -> Dyad:
         msg = f"both sides are {a}; a dyad is of two countries"
         raise InputError(msg)
     first, second = sorted((a, b))
-    return Dyad((first, second), (_find_codes(first), _find_codes(second)))
+    codes = [frozenset(code.encode() for code in find_codes(side)) for side in (first, second)]
+    return Dyad((first, second), (codes[0], codes[1]))
 
 
-def _find_codes(iso3: str) -> frozenset[bytes]:
+def find_codes(iso3: str) -> frozenset[str]:
+    """Give the CAMEO codes that GDELT has for a country.
+
+    Raises:
+        UnknownCode: It is no ISO3 code of a country that GDELT names.
+    """
     import difflib  # noqa: PLC0415 -- for the message alone
 
     countries = {code: place.actor for code, place in load_places("cameo").items() if place.kind == "country"}
-    codes = frozenset(code.encode() for code, actor in countries.items() if actor == iso3)
+    codes = frozenset(code for code, actor in countries.items() if actor == iso3)
     if not codes:
         known = sorted(set(countries.values()))
         raise UnknownCode(iso3, "country (ISO3)", difflib.get_close_matches(iso3.upper(), known, n=_LONGEST_SHOWN))

@@ -1,0 +1,302 @@
+"""Statements about the time to come in one document: whose, what, by when, how likely, and whether they bind."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from summitry.meetings.amounts import days_in
+from summitry.meetings.find.scene import Scene
+from summitry.meetings.outlook.rules import rules_by_word
+from summitry.meetings.outlook.scale import find_likelihood
+from summitry.meetings.reactions.voices import Voices
+from summitry.meetings.record import Outlook, Speaker, SpeakerKind
+from summitry.meetings.speakers import as_written, publisher_of, speaker_of_phrase, speakers_of
+from summitry.model import ActorKind, DocumentKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summitry.clauses import Clause
+    from summitry.meetings.outlook.rules import OutlookRule
+    from summitry.meetings.record import Likelihood, MeetingMention, Span
+    from summitry.model import Passage
+    from summitry.reading import Reading
+    from summitry.statements import Statement
+
+_HANGING: Final = frozenset({"infinitive", "complement"})
+_FUTURE: Final = frozenset({"will", "would"})
+_SAYING: Final = frozenset(
+    {"warn", "say", "believe", "argue", "think", "add", "predict", "fear", "suggest", "note", "caution"}
+)
+_FIRST_PERSON: Final = frozenset({"i", "you"})
+_ACTING: Final = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANISATION})
+_LONGEST: Final = 420
+
+
+def find_outlook(reading: Reading, meetings: Sequence[MeetingMention] = ()) -> tuple[Outlook, ...]:
+    """Find what a document says of the time to come.
+
+    Args:
+        reading: The document, read.
+        meetings: The meetings that it tells of; a due day before the first of them is none.
+
+    Returns:
+        In the order of the text, one for each clause. A commitment is one in which those who are to act are those
+        whose words it is by this document; what others say of them is an expectation.
+    """
+    if not len(reading.parsed.doc):
+        return ()
+    return tuple(_Search(reading, meetings).run())
+
+
+class _Search:
+    """One document on its way to its outlook."""
+
+    def __init__(self, reading: Reading, meetings: Sequence[MeetingMention]) -> None:
+        self.reading, self.scene = reading, Scene(reading)
+        self.tree = self.scene.tree
+        self.voices = Voices(reading)
+        self.voices.learn(s for statement in reading.statements for s in speakers_of(statement.attribution, reading))
+        self.publisher = publisher_of(reading.document)
+        self.is_spoken = reading.document.kind is DocumentKind.TRANSCRIPT or bool(reading.document.turns)
+        days = [meeting.held.first_on for meeting in meetings if meeting.is_main and meeting.held]
+        self.since = reading.document.published_on or next((day for day in days if day), None)
+
+    def run(self) -> Iterator[Outlook]:
+        taken: set[int] = set()
+        for clause in self.scene.clauses:
+            rule = None if clause.is_question or clause.id in taken else self._rule_of(clause)
+            if rule is None:
+                continue
+            outlook = self._make(clause, rule)
+            if outlook is not None:
+                taken |= self._below(clause)
+                yield outlook
+
+    def _below(self, clause: Clause) -> set[int]:
+        """Give the clause and those that hang on it: they are told with it."""
+        found = {clause.id}
+        for other in self.scene.clauses[clause.id + 1 :]:
+            if other.sentence != clause.sentence:
+                break
+            if other.governor in found and other.relation in _HANGING | {"adverbial", "nominal"}:
+                found.add(other.id)
+        return found | ({clause.governor} if clause.governor is not None and clause.relation in _HANGING else set())
+
+    def _rule_of(self, clause: Clause) -> OutlookRule | None:
+        """Give the first rule of the code book that reads the clause as one about the time to come."""
+        governor = self.scene.clauses[clause.governor] if clause.governor is not None else None
+        found = [
+            *self._by_governor(clause, governor),
+            *self._by_form(clause, governor),
+            *self._by_adjective(clause),
+            *self._by_phrase(clause),
+        ]
+        return min(found, key=lambda rule: rule.rank, default=None)
+
+    def _by_governor(self, clause: Clause, governor: Clause | None) -> Iterator[OutlookRule]:
+        table = rules_by_word("governor")
+        if clause.voice == "passive" and clause.marker == "" and clause.predicate.kind == "verb":
+            scheduled = [rule for rule in table.get(clause.predicate.lemma, ()) if rule.id == "plan.scheduled"]
+            if scheduled and clause.tense in {"present", "future"} and self._has_time(clause):
+                yield from scheduled
+        start = clause.predicate.passage.start
+        before = self.tree.text[max(start - 12, 0) : start]
+        if before.endswith(("are due to ", "is due to ")) and clause.tense in {"present", ""}:
+            yield from (rule for rule in table["due"] if rule.id == "plan.scheduled")
+        if governor is None or governor.is_negated or governor.modality:
+            return
+        if clause.relation not in _HANGING and (clause.relation, clause.marker) != ("adverbial", "to"):
+            return
+        is_ahead = clause.relation == "infinitive" or clause.marker == "to" or self._is_future(clause, governor)
+        if not is_ahead:
+            return
+        for key in {governor.predicate.lemma, governor.predicate.verb_lemma} - {""}:
+            for rule in table.get(key, ()):
+                if rule.id != "plan.scheduled" or governor.voice == "passive" or governor.predicate.kind == "adjective":
+                    yield rule
+
+    def _has_time(self, clause: Clause) -> bool:
+        return bool(self.scene.dates_in(self._span(clause))) or bool(clause.complements)
+
+    def _is_future(self, clause: Clause, governor: Clause | None) -> bool:
+        if clause.tense == "future" or clause.modality == "will":
+            return True
+        return (
+            clause.modality == "would"
+            and governor is not None
+            and governor.tense == "past"
+            and not clause.is_conditional
+        )
+
+    def _by_form(self, clause: Clause, governor: Clause | None) -> Iterator[OutlookRule]:
+        if (
+            clause.is_conditional
+            or clause.marker in {"if", "unless", "when", "as", "that if", "until"}
+            or clause.relation == "relative"
+        ):
+            return
+        if self._is_future(clause, governor):
+            yield from rules_by_word("future")["will"]
+        said = governor is not None and governor.predicate.verb_lemma in _SAYING
+        if (
+            clause.modality in {"may", "can"}
+            and said
+            and clause.relation == "complement"
+            and self._is_possibility(clause)
+        ):
+            yield from rules_by_word("possibility")["may"]
+
+    def _is_possibility(self, clause: Clause) -> bool:
+        """Whether "may", "might" or "could" stands in it, and it tells of no past ability."""
+        words = {self.tree.lowers[token] for token in self.scene.tokens_of(self._span(clause))}
+        if not words & {"may", "might", "could"}:
+            return False
+        return any(c.is_pronoun is False for c in clause.subjects) or bool(self.scene.dates_in(self._span(clause)))
+
+    def _by_adjective(self, clause: Clause) -> Iterator[OutlookRule]:
+        if clause.predicate.kind == "adjective" and clause.tense != "past":
+            yield from rules_by_word("adjective").get(clause.predicate.lemma.lower(), ())
+
+    def _by_phrase(self, clause: Clause) -> Iterator[OutlookRule]:
+        if clause.relation != "root" or clause.coordinated_with is not None:
+            return
+        sentence = self.reading.sentences[clause.sentence].exact.lower()
+        for words, rules in rules_by_word("phrase").items():
+            if words in sentence:
+                yield from rules
+
+    def _span(self, clause: Clause) -> Passage:
+        """Give the words of a clause: its subject and all that hangs on its predicate, within the sentence."""
+        tokens = set(clause.predicate.tokens)
+        waiting = list(tokens)
+        while waiting:
+            for child in self.tree.children[waiting.pop()]:
+                if (
+                    child not in tokens
+                    and self.tree.bases[child] not in {"parataxis", "cc"}
+                    and self._hangs(child, clause)
+                ):
+                    tokens.add(child)
+                    waiting.append(child)
+        for argument in (*clause.subjects, *clause.objects):
+            if not argument.is_inherited:
+                tokens.update(range(*argument.tokens))
+        sentence = self.reading.sentences[clause.sentence]
+        start, end = self.tree.starts[min(tokens)], self.tree.ends[max(tokens)]
+        return self.reading.document.passage(max(start, sentence.start), min(end, sentence.end))
+
+    def _hangs(self, child: int, clause: Clause) -> bool:
+        """Whether a word belongs to this clause and not to one that is only joined to it."""
+        other = self.scene.clause_at(child)
+        return self.tree.bases[child] != "conj" or other is None or other.coordinated_with != clause.id
+
+    def _make(self, clause: Clause, rule: OutlookRule) -> Outlook | None:
+        what = self._span(clause)
+        statement = self._statement_around(what)
+        subject = clause.subjects[0] if clause.subjects else None
+        word = self.tree.lowers[subject.head] if subject is not None else ""
+        is_writer = word == "we" and self.reading.document.side is None
+        if rule.match != "governor" and (word in _FIRST_PERSON or is_writer):
+            return None
+        likelihood, due = find_likelihood(self.reading.document, what), self._due(what)
+        if self.is_spoken and rule.match in {"future", "possibility"} and due is None and likelihood is None:
+            return None
+        holder, passage = self._holder(clause, rule, statement, what)
+        is_commitment = rule.binds and self._binds(clause, rule, holder, statement)
+        document = self.reading.document
+        name = f"{document.id}|{passage.start}|{passage.end}|{what.start}|{rule.id}"
+        return Outlook(
+            id="o-" + hashlib.sha256(name.encode()).hexdigest()[:12],
+            passage=passage,
+            holder=holder,
+            what=" ".join(what.exact.split())[:_LONGEST],
+            what_passage=what,
+            due=due,
+            likelihood=likelihood,
+            is_commitment=is_commitment,
+            rule=rule.id if rule.id != "commitment.will" or is_commitment else "expectation.will",
+        )
+
+    def _statement_around(self, what: Passage) -> Statement | None:
+        for statement in self.reading.statements:
+            for content in statement.attribution.content:
+                if content.start <= what.start + 1 and what.end <= content.end + 1:
+                    return statement
+        return None
+
+    def _holder(
+        self, clause: Clause, rule: OutlookRule, statement: Statement | None, what: Passage
+    ) -> tuple[Speaker, Passage]:
+        """Give whose expectation or promise it is, and the passage that shows it."""
+        sentence = self.reading.sentences[clause.sentence]
+        governor = self.scene.clauses[clause.governor] if clause.governor is not None else None
+        if statement is not None and statement.attribution.source and statement.attribution.cue_kind != "label":
+            source = statement.attribution.source[0]
+            if self.voices.can_speak(source) or statement.attribution.speakers:
+                speakers = speakers_of(statement.attribution, self.reading)
+                start, end = min(source.start, what.start), max(what.end, source.end)
+                inside = sentence.start <= start and end <= sentence.end
+                holder = self._together(governor) if len(speakers) > 1 and governor is not None else None
+                return holder or self.voices.carry_on(speakers[0]), self.reading.document.passage(
+                    start, end
+                ) if inside else sentence
+        if rule.match == "governor" and governor is not None and governor.subjects:
+            together = self._together(governor)
+            if together is not None:
+                return together, sentence
+            subject = governor.subjects[0].passage
+            if self.voices.can_speak(subject):
+                return self.voices.carry_on(speaker_of_phrase(subject, self.reading)), sentence
+        return self.publisher, sentence
+
+    def _together(self, governor: Clause) -> Speaker | None:
+        """Give those who act together ("the two leaders", "Ann Lee and Bo Ek") as one holder."""
+        spoken = [argument for argument in governor.subjects if not argument.is_inherited]
+        if not spoken:
+            return None
+        start, end = spoken[0].passage.start, spoken[-1].passage.end
+        mentions = self.scene.mentions_in(start, end)
+        passage = self.reading.document.passage(start, end)
+        named = {actor.id: actor for mention in mentions for actor in mention.actors if actor.kind in _ACTING}
+        if len(named) > 1 and (len(spoken) > 1 or any(mention.form == "pair" for mention in mentions)):
+            label = " and ".join(actor.label for actor in named.values())
+            return Speaker(label, None, None, "", SpeakerKind.GOVERNMENT, is_named=True, passage=passage)
+        if any(mention.form == "pair" for mention in mentions):
+            return Speaker(
+                as_written(passage.exact), None, None, "", SpeakerKind.GOVERNMENT, is_named=False, passage=passage
+            )
+        return None
+
+    def _binds(self, clause: Clause, rule: OutlookRule, holder: Speaker, statement: Statement | None) -> bool:
+        """Whether those who are to act bind themselves: they speak, or their own side's document says so."""
+        if rule.match == "governor":
+            return True
+        subject = clause.subjects[0].passage if clause.subjects else None
+        if subject is None or clause.voice == "passive":
+            return False
+        mentions = self.scene.mentions_in(subject.start, subject.end)
+        actors = [a for m in mentions for a in m.actors if a.kind in {ActorKind.PERSON, ActorKind.COUNTRY}]
+        joint = any(mention.form == "pair" for mention in mentions)
+        own = self.reading.document.side
+        if statement is not None and statement.attribution.source:
+            said_by = {actor.country for actor in statement.attribution.speakers} - {None}
+            return bool(said_by & {actor.country for actor in actors})
+        return own is not None and (joint or any(actor.country == own for actor in actors)) and holder is self.publisher
+
+    def _due(self, what: Passage) -> Span | None:
+        """Give the day or stretch by which it is to come; one that lies before publication is none."""
+        for span in days_in(self.reading, what):
+            if span.last_on is not None and (self.since is None or span.last_on >= self.since):
+                return span
+        return None
+
+
+def to_words(likelihood: Likelihood | None) -> str:
+    """Write a degree of likelihood with its mapping: ``likely (55-80%)``; empty where there is none."""
+    if likelihood is None:
+        return ""
+    if likelihood.low is None:
+        return likelihood.band
+    return f"{likelihood.band} ({likelihood.low}-{likelihood.high}%)"

@@ -1,0 +1,142 @@
+"""What is said of the time to come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summitry.meetings.find import find_meetings
+from summitry.meetings.outlook import find_outlook
+from summitry.meetings.outlook.find import to_words
+from summitry.meetings.outlook.rules import load_rules
+from summitry.meetings.outlook.scale import load_scale
+from tests.meetings.build import read_text, whole
+
+DAY = date(2019, 10, 15)
+RULES = load_rules()
+
+
+def outlook_of(text, **known):
+    reading = read_text(text, **{"published_on": DAY, **known})
+    return find_outlook(reading, find_meetings(reading))
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [(rule, text) for rule in RULES for text in rule.examples], ids=lambda x: getattr(x, "id", None)
+)
+def test_each_rule_reads_its_examples(rule, text):
+    found = outlook_of(text, side="MLT")
+    assert found
+    if rule.match not in {"adjective", "possibility"}:
+        assert rule.id in {one.rule for one in found} or rule.match == "future"
+    assert any(one.is_commitment for one in found) == rule.binds
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [(rule, text) for rule in RULES for text in rule.near_misses],
+    ids=lambda x: getattr(x, "id", None),
+)
+def test_no_rule_reads_its_near_misses(rule, text):
+    assert outlook_of(text, side="MLT") == ()
+
+
+def test_the_scale_is_that_of_the_directive():
+    bands = {(degree.band, degree.low, degree.high) for degree in load_scale().values() if degree.low is not None}
+    assert sorted(bands, key=lambda band: band[1]) == [
+        ("almost no chance", 1, 5),
+        ("very unlikely", 5, 20),
+        ("unlikely", 20, 45),
+        ("roughly even chance", 45, 55),
+        ("likely", 55, 80),
+        ("very likely", 80, 95),
+        ("almost certain", 95, 99),
+    ]
+    assert all(degree.source for degree in load_scale().values())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("The talks will very likely fail.", "very likely", "very likely (80-95%)"),
+        ("A treaty is unlikely.", "unlikely", "unlikely (20-45%)"),
+        ("The talks will probably resume.", "probably", "likely (55-80%)"),
+        ("The talks could resume, an analyst said.", "could", "not on the scale"),
+    ],
+)
+def test_words_of_likelihood_are_kept_and_mapped(text, words, shown):
+    (one,) = outlook_of(text)
+    assert (one.likelihood.passage.exact, to_words(one.likelihood)) == (words, shown)
+
+
+def test_may_the_month_is_no_likelihood():
+    (one,) = outlook_of("The sides will meet on 5 May 2020.", side="MLT")
+    assert (one.likelihood, to_words(one.likelihood), one.due.last_on) == (None, "", date(2020, 5, 5))
+
+
+def test_a_promise_with_a_day_is_due_on_it():
+    (one,) = outlook_of("Emmanuel Macron pledged to send 20 buses to Malta by 1 December 2019.")
+    assert (one.holder.label, one.holder.is_named, one.is_commitment) == ("Emmanuel Macron", True, True)
+    assert one.what == "to send 20 buses to Malta by 1 December 2019"
+    assert one.due.last_on == date(2019, 12, 1)
+
+
+def test_a_day_gone_by_is_no_due_day():
+    (one,) = outlook_of("Emmanuel Macron pledged to keep the promise of 3 May 2018.")
+    assert one.due is None
+
+
+def test_what_others_expect_of_somebody_binds_nobody():
+    (one,) = outlook_of("Some analysts say that France will send buses to Malta.")
+    assert (one.holder.label, one.holder.is_named, one.is_commitment) == ("some analysts", False, False)
+
+
+def test_two_who_agree_hold_it_together():
+    (one,) = outlook_of("Emmanuel Macron and Angela Merkel agreed to meet again in Toulouse.")
+    assert (one.holder.label, one.is_commitment) == ("Emmanuel Macron and Angela Merkel", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Would France send buses?",
+        "If France will not, Malta waits.",
+        "We will look at buses.",
+        "France sent buses.",
+        "I will be brief.",
+    ],
+)
+def test_questions_conditions_and_what_is_past_are_none(text):
+    assert outlook_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "code"), [("France", "Malta", "FRA"), ("Russia", "China", "RUS"), ("Malta", "France", "MLT")]
+)
+def test_any_side_binds_itself_alike(a, b, code):
+    own, other = (outlook_of(f"{a} will send 20 buses to {b} in 2020.", side=side)[0] for side in (code, None))
+    assert (own.is_commitment, other.is_commitment) == (True, False)
+    assert own.due.last_on == other.due.last_on == date(2020, 12, 31)
+
+
+PIECES = st.sampled_from(
+    ["France ", "will ", "pledged to ", "send buses ", "by 1 December 2019", ". ", "\n\n", "probably ", "is likely to ", "an analyst said",
+     "It remains to be seen ", "whether ", "\u202e", "<b>", "(", "“"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, min_size=1, max_size=16).map("".join))
+@settings(max_examples=40, deadline=None)
+def test_every_passage_is_word_for_word(text):
+    reading = read_text(f"{text} x", published_on=DAY, side="FRA")
+    found = find_outlook(reading)
+    for one in found:
+        spans = [one.due.passage] if one.due else []
+        spans += [one.likelihood.passage] if one.likelihood else []
+        for passage in [one.passage, one.what_passage, one.holder.passage, *spans]:
+            assert passage is None or reading.document.text[passage.start : passage.end] == passage.exact
+    assert len({one.id for one in found}) == len(found)
+    assert whole(reading).exact == reading.document.text

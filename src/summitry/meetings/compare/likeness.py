@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 PARTS: Final = ("words", "names", "issues", "meaning")
 #: What each part counts for; see ``docs/comparison-figures.md`` for what they were fitted on.
-WEIGHTS: Final = {"words": 0.25, "names": 0.1, "issues": 0.15, "meaning": 0.5}
+WEIGHTS: Final = {"words": 0.2, "names": 0.1, "issues": 0.2, "meaning": 0.5}
 _SIZE: Final = 384
 #: As many points as this stand in for an account's mean of zero, so that a short account keeps most of its meaning.
-_FEW: Final = 3
+_FEW: Final = 6
 
 
 @dataclass(frozen=True, slots=True)

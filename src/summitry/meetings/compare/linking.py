@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 #: Least likeness of a link of the assignment.
 LINK: Final = 0.18
 #: Least likeness at which a point that the assignment left over joins the topic of its best partner.
-JOIN: Final = 0.25
+JOIN: Final = 0.28
 
 
 @dataclass(frozen=True, slots=True)

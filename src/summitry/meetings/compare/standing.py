@@ -10,9 +10,11 @@ from summitry.meetings.points.rarity import rarity
 if TYPE_CHECKING:
     from summitry.meetings.record import Point
 
-_NO_SUBJECT: Final = frozenset({"none.setting", "none.courtesy", "none.aside", "none.met"})
+_NO_SUBJECT: Final = frozenset({"none.setting", "none.courtesy", "none.aside", "none.met", "none.question"})
 #: What one account tells of thanks and greetings is kept, whatever they are for.
 _KEPT: Final = "none.gratitude"
+#: Units in which a length of time is given, which is no subject.
+_TIMES: Final = frozenset({"minutes", "days", "months"})
 #: Least rarity, summed over a point's words, names and issue areas, that makes it a topic: with a status, and without.
 LEAST_WITH_STATUS: Final = 0.5
 LEAST_WITHOUT: Final = 1.5
@@ -30,7 +32,8 @@ def is_topic(point: Point, parties: frozenset[str]) -> bool:
     if point.status is not None:
         return substance(point, parties) >= LEAST_WITH_STATUS
     features = point.features
-    is_held = set(features.issues) - POLITE or set(features.names) - parties or features.amounts
+    sums = [amount for amount in features.amounts if amount.unit not in _TIMES]
+    is_held = set(features.issues) - POLITE or set(features.names) - parties or sums
     return bool(is_held) and substance(point, parties) >= LEAST_WITHOUT
 
 

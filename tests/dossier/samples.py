@@ -228,6 +228,8 @@ def make_meeting(accounts=(NORLAND, SUDMARK, JOINT), pen=None):
         "She asked the Prime Minister to release the six fishermen who have been held since March.",
         "release the six fishermen",
         account=nor,
+        by="Ada Norling",
+        to="Bo Sundmark",
         status="proposed",
         note="“She” is taken to be Ada Norling, the last woman named.",
     )
@@ -419,8 +421,16 @@ def make_meeting(accounts=(NORLAND, SUDMARK, JOINT), pen=None):
                 "day",
                 "the border crossing at Stonebridge",
                 (
-                    Cell(nor, (Status.AGREED,), (pen.line("norland", "by 1 July 2021", account=nor),)),
-                    Cell(sud, (Status.AGREED,), (pen.line("sudmark", "by 15 July 2021", account=sud),)),
+                    Cell(
+                        nor,
+                        (Status.AGREED,),
+                        (pen.line("norland", "by 1 July 2021", account=nor, value="1 July 2021"),),
+                    ),
+                    Cell(
+                        sud,
+                        (Status.AGREED,),
+                        (pen.line("sudmark", "by 15 July 2021", account=sud, value="15 July 2021"),),
+                    ),
                 ),
             ),
             DisputeRow(

@@ -138,6 +138,17 @@ def test_the_text_of_a_document_is_there_word_for_word(html):
     assert ["".join(words) for words in texts] == expected
 
 
+def test_what_is_ours_is_not_in_the_type_of_the_documents_words(html):
+    ours = {text for mark, text in re.findall(r'class="say( ours)?" href="[^"]+">(.*?)</a>', html) if mark}
+    assert ours == {"Ada Norling (Norland), Bo Sundmark (Sudmark)", "in person, bilateral", "call"}
+
+
+def test_who_asks_whom_is_said(html):
+    assert ">by Ada Norling<" in html
+    assert ">to Bo Sundmark<" in html
+    assert ">15 July 2021</b>" in html
+
+
 def test_a_silence_is_said_to_claim_no_intent(html):
     assert "It claims no intent" in html
     assert "not in its document" in html

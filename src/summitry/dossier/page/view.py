@@ -92,6 +92,11 @@ class View:
         self._claimed.add(line.id)
         return self.ledger.anchors[line.id]
 
+    def is_verbatim(self, line: Line) -> bool:
+        """Tell whether a line shows its first passage's own words, white space folded, perhaps shortened."""
+        exact = " ".join(line.passages[0].exact.split())
+        return " ".join(line.text.removesuffix("…").split()) in exact
+
     def anchor_of(self, passage: Passage) -> str:
         """Give the anchor of a passage in its document's text."""
         return self.ledger.passage_anchors[passage]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
+from summitry.codebook import load_scheme
 from summitry.errors import UnknownCode
-from summitry.relations.gauges import count_visits, read_visits, voting_distance
+from summitry.relations.barometer import measure
+from summitry.relations.gauges import count_visits, read_dated_events, read_visits, voting_distance
 
 
 def test_every_record_is_there_in_the_order_of_days():
@@ -81,3 +84,26 @@ def test_allies_vote_closer_than_rivals():
     far = {row.year: row.distance for row in voting_distance("USA", "RUS")}
     both = near.keys() & far.keys()
     assert sum(near[year] < far[year] for year in both) > 0.8 * len(both)
+
+
+def test_dated_events_have_a_type_of_the_scheme_its_score_and_where_they_are_told():
+    events = read_dated_events()
+    types = load_scheme().types
+    assert len(events) == 168
+    assert [row.happened_on for row in events] == sorted(row.happened_on for row in events)
+    for row in events:
+        assert types[row.event_type].score == row.score
+        assert row.url.startswith("https://")
+        assert row.what
+        assert row.left_open in {"", "day", "type", "see source"}
+
+
+def test_the_dated_events_are_a_series_that_the_barometer_takes():
+    file = files("summitry.relations").joinpath("data", "dated_events.csv")
+    barometer = measure(str(file), "USA", "RUS", by="quarter")
+    assert sum(row.events for row in barometer.readings) == 167, "one of the 168 has another recipient"
+    assert barometer.view("verbal") is not None
+    without = barometer.view("without meeting codes")
+    assert sum(row.events for row in without.readings) == 167 - sum(
+        row.event_type == "CONSULT" for row in read_dated_events()
+    )

@@ -81,6 +81,51 @@ class Distance:
     votes: int
 
 
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """One event of a list that was put together by hand: chosen events, no count of all.
+
+    Attributes:
+        happened_on: The day, or the best known one.
+        actor: ISO3 of the state that acts.
+        recipient: ISO3 of the other.
+        event_type: PLOVER's type.
+        score: PLOVER's score of the type, -10 to 10.
+        what: What happened, in our words.
+        left_open: ``day`` or ``type`` where that is not certain, ``see source`` where the source says more, or empty.
+        url: Where it is told.
+    """
+
+    happened_on: date
+    actor: str
+    recipient: str
+    event_type: str
+    score: float
+    what: str
+    left_open: str
+    url: str
+
+
+def read_dated_events() -> tuple[DatedEvent, ...]:
+    """Read the list of dated events between the United States and Russia, 2014 to 2025, by day.
+
+    The file itself, ``data/dated_events.csv``, is a series that ``measure`` takes.
+    """
+    return tuple(
+        DatedEvent(
+            happened_on=date.fromisoformat(row["date"]),
+            actor=row["a"],
+            recipient=row["b"],
+            event_type=row["code"],
+            score=float(row["value"]),
+            what=row["what"],
+            left_open=row["open"],
+            url=row["url"],
+        )
+        for row in _rows("dated_events.csv")
+    )
+
+
 def read_visits(*, continued: bool = False) -> tuple[Visit, ...]:
     """Read all visits from 1866 on, by day.
 

@@ -1,0 +1,160 @@
+"""Different facts, and denials, of accounts of one topic."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summitry.meetings.amounts import days_in, find_amounts
+from summitry.meetings.differences import find_differences
+from summitry.meetings.differences.asking import who_asked
+from summitry.meetings.meeting import Account, Topic
+from summitry.meetings.record import Features, Point, Speaker, SpeakerKind, Status
+from tests.meetings.build import read_text, whole
+
+ONE = Account("FRA", "France", "side", ("a",))
+OTHER = Account("DEU", "Germany", "side", ("b",))
+STOP = frozenset(
+    ["the", "will", "of", "to", "a", "for", "at", "that", "on", "and", "by", "in", "was", "were", "not", "its"]
+)
+
+
+def point(text, name="a", status=Status.PLEDGED, flags=(), speaker=None):
+    """Make a point of a sentence; its words are those of the sentence without figures and small words."""
+    reading = read_text(text, id=name, published_on=date(2019, 10, 15))
+    passage = whole(reading)
+    words = [t.lemma_.lower() for t in reading.parsed.doc if t.is_alpha and t.lower_ not in STOP]
+    features = Features(
+        words=tuple(dict.fromkeys(words)), amounts=find_amounts(reading, passage), days=days_in(reading, passage)
+    )
+    speakers = (Speaker(speaker, None, speaker, "", SpeakerKind.GOVERNMENT, is_named=True),) if speaker else ()
+    return Point(
+        f"p-{name}-{text[:40]}", passage, passage, text[:20], None, status, "r", None, flags, speakers, (), features
+    )
+
+
+def topic(first=(), second=(), name="t"):
+    sides = {"FRA": tuple(first), "DEU": tuple(second)}
+    return Topic(name, "buses", (), {key: points for key, points in sides.items() if points}, None)
+
+
+def compare(first, second):
+    a, b = point(first, "a"), point(second, "b")
+    return find_differences([topic([a], [b])], [ONE, OTHER])
+
+
+def test_two_numbers_of_one_thing_are_a_dispute():
+    (found,) = compare("France will send 20 buses to Malta.", "France will send 30 buses to Malta.")
+    assert (found.kind, found.accounts, found.topic_id) == ("number", ("DEU", "FRA"), "t")
+    assert found.values == {"FRA": "20 buses", "DEU": "30 buses"}
+    assert found.passages["FRA"][0].exact == "France will send 20 buses to Malta."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("France will send 20 buses to Malta.", "France will send 20 buses to Malta."),
+        ("France will send 20 buses to Malta.", "France will send more than 10 buses to Malta."),
+        ("France will send about 20 buses to Malta.", "France will send 30 buses to Malta."),
+        ("France will send 20 buses to Malta.", "France will send 30 boats to Malta."),
+        ("France will send 20 buses to Malta.", "Rain delayed 30 buses."),
+        ("France will send 20 buses and 30 buses to Malta.", "France will send 30 buses to Malta."),
+        ("Trade grew by 25 per cent.", "Tourism fell by 30 per cent."),
+        ("France gave 100 million euros.", "France gave 101 million euros."),
+    ],
+    ids=["same", "open", "about", "other thing", "other matter", "two numbers", "other shares", "rounding"],
+)
+def test_numbers_that_may_both_be_true_are_none(first, second):
+    assert compare(first, second) == ()
+
+
+def test_two_days_of_one_thing_are_a_dispute():
+    (found,) = compare(
+        "The ceasefire in the valley begins on 3 November 2019.",
+        "The ceasefire in the valley begins on 5 November 2019.",
+    )
+    assert (found.kind, found.values["FRA"], found.values["DEU"]) == ("day", "3 November 2019", "5 November 2019")
+
+
+def test_two_days_of_two_things_are_none():
+    assert compare("The ceasefire begins on 3 November 2019.", "The fair opens in Valletta on 5 November 2019.") == ()
+
+
+def test_what_one_affirms_and_the_other_negates_is_a_dispute():
+    a = point("France will lift the tariffs on olive oil.", "a")
+    b = point("France will not lift the tariffs on olive oil.", "b", flags=("negated",))
+    (found,) = find_differences([topic([a], [b])], [ONE, OTHER])
+    assert found.kind == "polarity"
+
+
+def test_agreed_here_and_rejected_there_is_a_dispute():
+    a = point("The sides agreed on a ferry line to Gozo.", "a", Status.AGREED)
+    b = point("The ferry line to Gozo was rejected.", "b", Status.REJECTED)
+    (found,) = find_differences([topic([a], [b])], [ONE, OTHER])
+    assert found.kind == "polarity"
+
+
+def test_a_denial_answers_what_another_account_says():
+    a = point("The leaders discussed sanctions on Malta.", "a", Status.DISCUSSED_ONLY)
+    b = point("Sanctions on Malta were not discussed.", "b", Status.DENIED)
+    (found,) = find_differences([topic([a], [b])], [ONE, OTHER])
+    assert (found.kind, found.accounts) == ("denial", ("DEU", "FRA"))
+    (apart,) = find_differences([topic([a], name="t1"), topic((), [b], name="t2")], [ONE, OTHER])
+    assert (apart.accounts, apart.topic_id) == (("DEU", "FRA"), "t2")
+
+
+def test_a_denial_of_what_nobody_here_says_stands_alone():
+    b = point("Sanctions on Malta were not discussed.", "b", Status.DENIED)
+    a = point("The leaders discussed olive oil.", "a", Status.DISCUSSED_ONLY)
+    (found,) = find_differences([topic([a], name="t1"), topic((), [b], name="t2")], [ONE, OTHER])
+    assert (found.kind, found.accounts) == ("denial", ("DEU",))
+
+
+def test_who_proposed_it_is_disputed():
+    a = point("France proposed a ferry line to Gozo.", "a", Status.PROPOSED, (), "FRA")
+    b = point("Germany proposed a ferry line to Gozo.", "b", Status.PROPOSED, (), "DEU")
+    (found,) = find_differences([topic([a], [b])], [ONE, OTHER])
+    assert (found.kind, found.values) == ("who asked", {"FRA": "FRA", "DEU": "DEU"})
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The call was held at the request of the German side.", "DEU"),
+        ("The call took place at the initiative of France.", "FRA"),
+        ("The talks were held at the American side's request.", "USA"),
+        ("The conversation was initiated by Germany.", "DEU"),
+        ("They spoke at Germany's request.", "DEU"),
+        ("France requested the call.", "FRA"),
+        ("They met at the request of both.", None),
+        ("They met on Tuesday.", None),
+    ],
+)
+def test_who_asked_is_read_from_the_sentence(text, code):
+    asked = who_asked(point(text))
+    assert (asked.code if asked else None) == code
+
+
+def test_length_and_request_are_compared_for_the_meeting_as_a_whole():
+    a = [point("The talks lasted two hours.", "a"), point("The call was held at the request of the German side.", "a")]
+    b = [
+        point("The talks lasted three hours.", "b"),
+        point("The call was held at the request of the French side.", "b"),
+    ]
+    found = find_differences([], [ONE, OTHER], {"FRA": a, "DEU": b})
+    assert [(one.kind, one.topic_id) for one in found] == [("number", ""), ("who asked", "")]
+    assert found[0].values == {"FRA": "two hours", "DEU": "three hours"}
+
+
+def test_nothing_depends_on_whose_words_come_first():
+    texts = ("France will send 20 buses to Malta.", "France will send 30 buses to Malta.")
+    one, other = compare(*texts)[0], compare(*reversed(texts))[0]
+    assert (one.kind, one.accounts) == (other.kind, other.accounts)
+    assert one.values["FRA"] == other.values["DEU"]
+    a, b = point(texts[0], "a"), point(texts[1], "b")
+    assert find_differences([topic([a], [b])], [OTHER, ONE]) == find_differences([topic([a], [b])], [ONE, OTHER])
+
+
+def test_no_topics_no_differences():
+    assert find_differences([], [ONE, OTHER]) == ()

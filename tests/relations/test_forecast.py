@@ -14,7 +14,7 @@ from summitry.relations.forecast.backtest import MODELS, choose, pick, run_backt
 from summitry.relations.forecast.grains import RULES, carry, shift
 from summitry.relations.forecast.history import find_origins, read_history
 from summitry.relations.forecast.models import ar1, averages, random_walk, ses
-from summitry.relations.forecast.show import COLUMNS, rows_of, to_csv
+from summitry.relations.forecast.show import COLUMNS, number, rows_of, to_csv
 from summitry.relations.forecast.spread import POINTS, points_of, spread
 from summitry.relations.panel import Panel
 
@@ -359,3 +359,9 @@ def test_rules_ask_for_enough_past():
         assert rules.windows == tuple(sorted(rules.windows))
         assert rules.learning > rules.windows[-1] or rules.noun == "day"
         assert rules.least(12) == rules.learning + rules.choosing + rules.scoring + 24
+
+
+def test_numbers_have_the_places_that_the_spread_calls_for():
+    assert [number(value, 154.0) for value in (0.0631, -421.14, -0.3)] == ["0", "-421", "0"]
+    assert [number(value, 1.8) for value in (0.0631, -4.25)] == ["0.1", "-4.2"]
+    assert number(0.0631, 0.05) == "0.063"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,6 @@ COLUMNS = (
 )  # fmt: skip
 #: First characters that a spreadsheet would take for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-#: Values from which on three, and four, figures are written before the point.
-HUNDRED, THOUSAND = 100, 1000
 
 
 def verdict(forecast: Forecast) -> str:
@@ -53,7 +52,7 @@ def word_of(step: Step) -> str:
 
 def rows_of(forecast: Forecast) -> tuple[tuple[str, ...], ...]:
     """Give the table's cells, as shown, one row a period ahead."""
-    return tuple(_row(step) for step in forecast.steps)
+    return tuple(_row(step, forecast.spread) for step in forecast.steps)
 
 
 def caption(forecast: Forecast) -> str:
@@ -93,11 +92,12 @@ def chart(forecast: Forecast) -> str:
         Point(step.starts_on, step.median, ((step.low_80, step.high_80), (step.low_50, step.high_50)))
         for step in forecast.steps
     ]
-    first, last = forecast.steps[0], forecast.steps[-1]
+    last = forecast.steps[-1]
+    values = (forecast.steps[0].median, last.median, last.low_80, last.high_80)
+    ends = [number(value, forecast.spread) for value in values]
     description = (
-        f"{forecast.measure} by {noun}. The median goes from {number(first.median)} in the first {noun} to"
-        f" {number(last.median)} in the last; the 80% interval of the last runs from {number(last.low_80)} to"
-        f" {number(last.high_80)}. {verdict(forecast)}"
+        f"{forecast.measure} by {noun}. The median goes from {ends[0]} in the first {noun} to {ends[1]} in the last; the"
+        f" 80% interval of the last runs from {ends[2]} to {ends[3]}. {verdict(forecast)}"
     )
     drawn = draw_lines(
         figure_id(forecast),
@@ -153,22 +153,22 @@ def to_csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     return out.getvalue()
 
 
-def number(value: float) -> str:
-    """Write a value with three or four figures that count."""
-    if abs(value) >= THOUSAND:
-        return f"{value:.0f}"
-    return f"{value:.4g}" if abs(value) >= HUNDRED else f"{value:.3g}"
+def number(value: float, spread: float) -> str:
+    """Write a value with as many places as the series' usual spread calls for: two figures of that spread."""
+    places = max(0, 1 - math.floor(math.log10(spread)))
+    shown = f"{value:.{places}f}"
+    return shown if float(shown) else shown.removeprefix("-")
 
 
-def _row(step: Step) -> tuple[str, ...]:
+def _row(step: Step, spread: float) -> tuple[str, ...]:
     apart = step.versus_climatology
     return (
         str(step.ahead),
         step.starts_on.isoformat(),
         step.model,
-        number(step.median),
-        f"{number(step.low_50)} to {number(step.high_50)}",
-        f"{number(step.low_80)} to {number(step.high_80)}",
+        number(step.median, spread),
+        f"{number(step.low_50, spread)} to {number(step.high_50, spread)}",
+        f"{number(step.low_80, spread)} to {number(step.high_80, spread)}",
         f"{step.crps:.3f}",
         *(f"{step.crps_of[model]:.3f}" for model in BASELINES),
         f"{apart.mean:+.3f}",

@@ -28,7 +28,7 @@ def render_terminal(forecast: Forecast, *, width: int) -> RenderableType:
     noun = RULES[forecast.grain].noun
     said = ("begins", "median", "50% lie in", "80% lie in", "model")
     did = ("n", "CRPS", *(SHORT.get(model, model) for model in BASELINES), "minus clim. [95%]", "held", "")
-    steps = [(str(step.ahead), _said(step), _did(step)) for step in forecast.steps]
+    steps = [(str(step.ahead), _said(step, forecast.spread), _did(step)) for step in forecast.steps]
     if width >= WIDE:
         tables = [_table((f"{noun}s ahead", *said, *did), [(ahead, *first, *second) for ahead, first, second in steps])]
     else:
@@ -57,12 +57,12 @@ def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
     return table
 
 
-def _said(step: Step) -> tuple[str, ...]:
+def _said(step: Step, spread: float) -> tuple[str, ...]:
     return (
         step.starts_on.isoformat(),
-        number(step.median),
-        f"{number(step.low_50)} to {number(step.high_50)}",
-        f"{number(step.low_80)} to {number(step.high_80)}",
+        number(step.median, spread),
+        f"{number(step.low_50, spread)} to {number(step.high_50, spread)}",
+        f"{number(step.low_80, spread)} to {number(step.high_80, spread)}",
         step.model,
     )
 

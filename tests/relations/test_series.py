@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import date
 
 import duckdb
@@ -105,6 +106,19 @@ def test_parquet_with_columns_of_other_names_and_a_day_as_a_number(tmp_path):
     panel = read_series(path, by="quarter", columns=Columns.parse("date=d,a=x,b=y,value=z,measure=mean score"))
     assert panel.starts.astype(str).tolist() == ["2018-07-01"]
     assert (panel.values[0, 0], panel.measure) == (1.5, "mean score")
+
+
+@pytest.mark.parametrize(("name", "sign"), [("a.csv", ";"), ("a.tsv", "\t"), ("a.csv", ","), ("a.csv.gz", ",")])
+def test_columns_may_be_parted_by_what_the_first_line_shows(tmp_path, name, sign):
+    path = tmp_path / name
+    rows = [
+        ["date", "a", "b", "value", "note"],
+        ["2020-01-01", "A", "B", "1", "it's"],
+        ["2020-01-02", "A", "B", "3", f'"x{sign} y"'],
+    ]
+    text = "\n".join(sign.join(row) for row in rows).encode()
+    path.write_bytes(gzip.compress(text) if name.endswith(".gz") else text)
+    assert read_series(path, by="month").values.tolist() == [[2.0]]
 
 
 def test_codes_stored_as_numbers_are_refused(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from summitry.relations.panel import Grain, Panel
 
 PARQUET = (".parquet", ".pq")
+_LONGEST_HEAD = 100_000
 CSV = (".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz")
 
 
@@ -151,9 +153,25 @@ def _table_sql(path: Path) -> str:
     if name.endswith(PARQUET):
         return f"read_parquet({quote(str(path))})"
     if name.endswith(CSV):
-        return f"read_csv({quote(str(path))}, header = true, all_varchar = true)"
+        form = f"delim = {quote(_find_delimiter(path))}, quote = '\"', escape = '\"', header = true, all_varchar = true"
+        return f"read_csv({quote(str(path))}, {form})"
     msg = f"{path} is neither CSV nor Parquet by its name ({', '.join(CSV + PARQUET)})"
     raise InputError(msg)
+
+
+def _find_delimiter(path: Path) -> str:
+    """Tell what parts the columns by the first line, which decides where DuckDB would guess from more."""
+    try:
+        with (
+            gzip.open(path, "rt", encoding="utf-8")
+            if path.name.lower().endswith(".gz")
+            else path.open(encoding="utf-8") as file
+        ):
+            head = file.readline(_LONGEST_HEAD)
+    except (OSError, UnicodeDecodeError) as error:
+        msg = f"{path} cannot be read as text: {error}"
+        raise InputError(msg) from error
+    return max(",\t;|", key=lambda sign: (head.count(sign), sign == ","))
 
 
 def _pick(columns: Columns, types: dict[str, str], path: Path) -> Columns:

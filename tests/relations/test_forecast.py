@@ -14,6 +14,7 @@ from summitry.relations.forecast.backtest import MODELS, choose, pick, run_backt
 from summitry.relations.forecast.grains import RULES, carry, shift
 from summitry.relations.forecast.history import find_origins, read_history
 from summitry.relations.forecast.models import ar1, averages, random_walk, ses
+from summitry.relations.forecast.page import render_page
 from summitry.relations.forecast.show import COLUMNS, number, rows_of, to_csv
 from summitry.relations.forecast.spread import POINTS, points_of, spread
 from summitry.relations.panel import Panel
@@ -352,6 +353,10 @@ def test_hostile_names_stay_out_of_ids_and_markup(moving):
     fields = predict(panel, "<b>x", '"><script>', ahead=1).figure_fields()
     assert fields["id"] == "forecast-script-b-x-week"
     assert "<script" not in fields["svg"]
+    page = render_page([{**fields, "caption": "<img src=x>", "rows": [["<b>"] * len(COLUMNS)]}])
+    assert "<img" not in page
+    assert "<b>" not in page
+    assert "<script" not in page
 
 
 def test_rules_ask_for_enough_past():

@@ -96,8 +96,8 @@ def chart(forecast: Forecast) -> str:
     values = (forecast.steps[0].median, last.median, last.low_80, last.high_80)
     ends = [number(value, forecast.spread) for value in values]
     description = (
-        f"{forecast.measure} by {noun}. The median goes from {ends[0]} in the first {noun} to {ends[1]} in the last; the"
-        f" 80% interval of the last runs from {ends[2]} to {ends[3]}. {verdict(forecast)}"
+        f"{forecast.measure} by {noun}. The median goes from {ends[0]} in the first {noun} to {ends[1]} in the last;"
+        f" the 80% interval of the last runs from {ends[2]} to {ends[3]}. {verdict(forecast)}"
     )
     drawn = draw_lines(
         figure_id(forecast),

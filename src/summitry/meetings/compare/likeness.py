@@ -32,7 +32,7 @@ PARTS: Final = ("words", "names", "issues", "meaning")
 WEIGHTS: Final = {"words": 0.2, "names": 0.1, "issues": 0.2, "meaning": 0.5}
 _SIZE: Final = 384
 #: As many points as this stand in for an account's mean of zero, so that a short account keeps most of its meaning.
-_FEW: Final = 6
+_FEW: Final = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Least likeness of a link of the assignment.
-LINK: Final = 0.18
+LINK: Final = 0.2
 #: Least likeness at which a point that the assignment left over joins the topic of its best partner.
-JOIN: Final = 0.28
+JOIN: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from summitry.meetings.points.labels import find_label
 from summitry.meetings.points.names import find_names, mask
 from summitry.meetings.points.regions import cut
 from summitry.meetings.points.speakers import addressed_of, speakers_of
-from summitry.meetings.points.words import subject_nouns, subject_words
+from summitry.meetings.points.words import lemma_of, subject_nouns, subject_words
 from summitry.meetings.record import Features, Point
 from summitry.meetings.statuses import Index, decide
 
@@ -113,7 +113,7 @@ def _draft(told: Told, decision: Decision, index: Index) -> _Draft:
     tokens = [token for token in doc[region.first : region.last] if token.i not in frame]
     content_start = tokens[0].idx if tokens else start
     named = find_names(index, content_start, end)
-    lemmas = [token.lemma_.lower() for token in tokens if not token.is_punct]
+    lemmas = [lemma_of(token) for token in tokens if not token.is_punct]
     features = Features(
         words=subject_words(tokens, named.taken),
         names=named.keys,

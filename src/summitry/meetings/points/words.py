@@ -20,7 +20,7 @@ _LEAST_LETTERS: Final = 2
 def stems(tokens: Iterable[Token]) -> tuple[str, ...]:
     """Give the content words of some tokens as stems, each once, in order: routine words too, but no names."""
     found = (
-        stem_of(token.lemma_.lower())
+        stem_of(lemma_of(token))
         for token in tokens
         if token.pos_ in _TAGS and token.pos_ != "PROPN" and _is_word(token)
     )
@@ -41,7 +41,7 @@ def _iter_words(tokens: Iterable[Token], taken: tuple[tuple[int, int], ...]) -> 
     lists = load_routine()
     empty = lists.routine | lists.setting | lists.courtesy | lists.carriers
     for token in tokens:
-        lemma = token.lemma_.lower()
+        lemma = lemma_of(token)
         if token.pos_ not in _TAGS or not _is_word(token) or lemma in empty:
             continue
         if any(begin <= token.idx < stop for begin, stop in taken):
@@ -53,6 +53,14 @@ def _iter_words(tokens: Iterable[Token], taken: tuple[tuple[int, int], ...]) -> 
 
 def _is_word(token: Token) -> bool:
     return len(token.text) > _LEAST_LETTERS and any(letter.isalpha() for letter in token.text)
+
+
+def lemma_of(token: Token) -> str:
+    """Give a token's lemma in lower case; a plural that is written as a name ("the Allies") is cut by its ending."""
+    word = token.text.lower()
+    if token.tag_ != "NNPS" or not word.endswith("s"):
+        return str(token.lemma_.lower())
+    return f"{word.removesuffix('ies')}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 @cache

@@ -1,0 +1,114 @@
+"""At a glance: who met, when, where and how, by whose word; and the part's title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summitry.dossier.building.lines import make_line
+from summitry.dossier.days import write_days
+from summitry.dossier.record import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from summitry.dossier.record import Line
+    from summitry.meetings.meeting import Meeting
+    from summitry.meetings.record import MeetingMention
+    from summitry.model import Passage
+
+Answers = dict[str, list[tuple["Passage", str]]]
+MOST_PASSAGES = 12
+"""Passages that one answer lists; a hundred documents that all name the day need not all be named."""
+
+
+def build_glance(meeting: Meeting) -> tuple[Fact, ...]:
+    """Give who, when, where and how, with differing answers apart."""
+    mentions = [join.mention for join in meeting.joins if join.certainty == "certain"]
+    facts = (
+        ("who", _who(mentions)),
+        ("when", _when(mentions)),
+        ("where", _where(mentions)),
+        ("how", _how(mentions)),
+        ("state", _state(mentions)),
+        ("known as", _known(meeting, mentions)),
+    )
+    built = ((label, _lines(answers)) for label, answers in facts)
+    return tuple(Fact(label, lines) for label, lines in built if lines)
+
+
+def _lines(answers: Answers) -> tuple[Line, ...]:
+    """Make a line an answer, the one with most documents first."""
+    ordered = sorted(answers.items(), key=lambda item: (-len({p.document_id for p, _ in item[1]}), item[0]))
+    return tuple(
+        make_line([passage for passage, _ in found][:MOST_PASSAGES], text=text, note=_join_notes(found))
+        for text, found in ordered
+    )
+
+
+def _join_notes(found: Sequence[tuple[Passage, str]]) -> str:
+    """Say what was assumed only where every document had to assume it."""
+    notes = [note for _, note in found]
+    return notes[0] if all(notes) else ""
+
+
+def _who(mentions: Iterable[MeetingMention]) -> Answers:
+    answers: Answers = {}
+    for mention in mentions:
+        for party in mention.parties:
+            names = ", ".join(party.leader_labels)
+            text = f"{names} ({party.label})" if names else party.label
+            answers.setdefault(text, []).append((mention.passage, ""))
+    return answers
+
+
+def _when(mentions: Iterable[MeetingMention]) -> Answers:
+    answers: Answers = {}
+    for mention in mentions:
+        if mention.held is None or mention.held.first_on is None or mention.held.last_on is None:
+            continue
+        assumed = mention.held.assumed_from
+        note = f"assumed from {assumed}" if assumed else ""
+        text = write_days(mention.held.first_on, mention.held.last_on)
+        answers.setdefault(text, []).append((mention.held.passage, note))
+    return answers
+
+
+def _where(mentions: Iterable[MeetingMention]) -> Answers:
+    answers: Answers = {}
+    for mention in mentions:
+        if mention.place_passage is not None:
+            answers.setdefault(mention.place, []).append((mention.place_passage, ""))
+    return answers
+
+
+def _how(mentions: Iterable[MeetingMention]) -> Answers:
+    answers: Answers = {}
+    for mention in mentions:
+        if mention.form_passage is not None and mention.form != "unknown":
+            setting = f", {mention.setting}" if mention.setting not in {"unknown", "bilateral"} else ""
+            answers.setdefault(mention.form + setting, []).append((mention.form_passage, ""))
+    return answers
+
+
+def _state(mentions: Iterable[MeetingMention]) -> Answers:
+    answers: Answers = {}
+    for mention in mentions:
+        if mention.state in {"planned", "cancelled"}:
+            answers.setdefault(mention.state, []).append((mention.passage, ""))
+    return answers
+
+
+def _known(meeting: Meeting, mentions: Sequence[MeetingMention]) -> Answers:
+    if meeting.known is None or not mentions:
+        return {}
+    known = meeting.known
+    note = f"named by our list of known summits ({known.date_basis}): {known.url}"
+    return {known.label: [(mentions[0].passage, note)]}
+
+
+def title_of(meeting: Meeting) -> str:
+    """Head the part: parties, place, day."""
+    who = " and ".join(party.label for party in meeting.parties) or "Unknown parties"
+    when = write_days(meeting.first_on, meeting.last_on) if meeting.first_on and meeting.last_on else "day unknown"
+    place = meeting.place or (meeting.known.place if meeting.known else "")
+    return ", ".join(part for part in (who, place, when) if part)

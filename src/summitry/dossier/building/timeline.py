@@ -1,0 +1,74 @@
+"""What the documents date: the meeting, what was said about it, what is to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summitry.dossier.building.lines import make_line
+from summitry.dossier.record import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from summitry.dossier.record import Line
+    from summitry.meetings.meeting import Meeting
+    from summitry.meetings.record import Findings, Span
+
+LONGEST_SPAN = 62
+"""Days; a longer stretch, such as a year, says too little of when to stand on a line of time."""
+
+
+def build_timeline(meeting: Meeting, findings: Sequence[Findings], accounts: Mapping[str, str]) -> tuple[Moment, ...]:
+    """Give the dated lines in the order of days, each passage once a day.
+
+    Args:
+        meeting: The meeting.
+        findings: What its documents tell.
+        accounts: Account key by document id.
+    """
+    kept: dict[tuple[str, str, str, int], Moment] = {}
+    for moment in (*_held(meeting, accounts), *_said(findings, accounts)):
+        first, last = moment.first_on.isoformat(), moment.last_on.isoformat()
+        passage = moment.line.passages[0]
+        kept.setdefault((first, last, passage.document_id, passage.start), moment)
+    return tuple(kept[key] for key in sorted(kept))
+
+
+def _held(meeting: Meeting, accounts: Mapping[str, str]) -> Iterator[Moment]:
+    """Give the meeting's days, once each, by the first document that tells them."""
+    seen: set[tuple[object, object]] = set()
+    for join in meeting.joins:
+        held, mention = join.mention.held, join.mention
+        if join.certainty != "certain" or held is None or (held.first_on, held.last_on) in seen:
+            continue
+        seen.add((held.first_on, held.last_on))
+        line = make_line(
+            (mention.passage,),
+            account=accounts.get(join.document_id),
+            tags={"kind": "meeting", "state": mention.state},
+        )
+        yield from _moment(held, line)
+
+
+def _said(findings: Iterable[Findings], accounts: Mapping[str, str]) -> Iterator[Moment]:
+    for found in findings:
+        account = accounts.get(found.document.id)
+        for point in found.points:
+            for span in point.features.days[:1]:
+                tags = {"kind": "said"} | ({"status": point.status.value} if point.status else {})
+                line = make_line((point.passage, span.passage), account=account, tags=tags)
+                yield from _moment(span, line)
+        for reaction in found.reactions:
+            tags = {"kind": "reaction", "stance": reaction.stance}
+            line = make_line((reaction.passage,), account=account, tags=tags)
+            yield from _moment(reaction.said, line)
+        for item in found.outlook:
+            line = make_line((item.passage,), account=account, tags={"kind": "to come"})
+            yield from _moment(item.due, line)
+
+
+def _moment(span: Span | None, line: Line) -> Iterator[Moment]:
+    if span is None or span.first_on is None or span.last_on is None:
+        return
+    if (span.last_on - span.first_on).days <= LONGEST_SPAN:
+        yield Moment(span.first_on, span.last_on, line, is_assumed=span.assumed_from is not None)

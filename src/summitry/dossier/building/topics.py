@@ -1,0 +1,113 @@
+"""The matrix topic x account, what only one side mentions, and what is disputed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summitry.dossier.building.lines import make_line
+from summitry.dossier.record import Cell, DisputeRow, TopicRow
+from summitry.meetings.issues import name_of
+from summitry.meetings.record import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summitry.dossier.record import Line
+    from summitry.meetings.meeting import Account, Comparison, Difference, Topic
+    from summitry.meetings.record import Point
+
+LADDER = tuple(Status)
+
+
+def build_rows(comparison: Comparison, notes: Mapping[str, str]) -> tuple[TopicRow, ...]:
+    """Lay out every topic with one cell an account.
+
+    Args:
+        comparison: Accounts side by side.
+        notes: By document id what a reader should know of its join, if anything.
+    """
+    return tuple(_row(topic, comparison.accounts, notes) for topic in comparison.topics)
+
+
+def _row(topic: Topic, accounts: Sequence[Account], notes: Mapping[str, str]) -> TopicRow:
+    cells = [build_cell(account.key, topic.points.get(account.key, ()), notes) for account in accounts]
+    labels = tuple(name_of(issue) for issue in topic.issues)
+    return TopicRow(topic.id, topic.label, labels, tuple(cells), topic.mentioned_by, topic.likeness)
+
+
+def build_cell(account: str, points: Sequence[Point], notes: Mapping[str, str]) -> Cell:
+    """Lay out what one account says of a topic, a line a point."""
+    given = {point.status for point in points if point.status}
+    lines = tuple(point_line(account, point, notes.get(point.passage.document_id, "")) for point in points)
+    return Cell(account, tuple(status for status in LADDER if status in given), lines)
+
+
+def point_line(account: str | None, point: Point, note: str = "") -> Line:
+    """Show a point by its own words."""
+    tags = {
+        "status": point.status.value if point.status else "",
+        "flags": " ".join(point.flags),
+        "rule": point.status_rule,
+        "by": ", ".join(speaker.label for speaker in point.speakers),
+        "to": ", ".join(speaker.label for speaker in point.addressed),
+    }
+    shown = {name: value for name, value in tags.items() if value}
+    return make_line((point.passage,), account=account, tags=shown, note=note)
+
+
+def has_status(row: TopicRow) -> bool:
+    """Whether any account gives the topic a status."""
+    return any(cell.statuses for cell in row.cells)
+
+
+def find_silences(rows: Sequence[TopicRow], accounts: Sequence[Account]) -> tuple[TopicRow, ...]:
+    """Give the topics that only one party's own account mentions, where another party's account is there too.
+
+    A topic that a joint statement has is no silence of anybody.
+    """
+    sides = {account.key for account in accounts if account.kind == "side"}
+    joint = {account.key for account in accounts if account.kind == "joint"}
+    if len(sides) < 2:  # noqa: PLR2004  one account alone cannot be compared with another
+        return ()
+    return tuple(
+        row
+        for row in rows
+        if len(sides.intersection(row.mentioned_by)) == 1 and not joint.intersection(row.mentioned_by)
+    )
+
+
+def build_disputes(comparison: Comparison) -> tuple[DisputeRow, ...]:
+    """Lay out where accounts state different facts, or one says that a thing was not raised."""
+    topics = {topic.id: topic.label for topic in comparison.topics}
+    return tuple(_dispute(difference, topics) for difference in comparison.differences)
+
+
+def _dispute(difference: Difference, topics: Mapping[str, str]) -> DisputeRow:
+    cells = []
+    for account in difference.accounts:
+        value = difference.values.get(account, "")
+        tags = {"value": value} if value else {}
+        lines = [make_line((passage,), account=account, tags=tags) for passage in difference.passages[account]]
+        cells.append(Cell(account, (), tuple(lines)))
+    return DisputeRow(difference.id, difference.kind, topics.get(difference.topic_id, ""), tuple(cells))
+
+
+def choose_summary(rows: Sequence[TopicRow], disputes: Sequence[DisputeRow], *, most: int = 8) -> tuple[Line, ...]:
+    """Choose what a reader sees first: the firmest outcomes, those of more accounts before others, then disputes.
+
+    The order of the ladder and the number of accounts decide, nothing else; so no side is preferred.
+    """
+    told = [row for row in rows if has_status(row)]
+    ranked = sorted(range(len(told)), key=lambda at: (_rank(told[at]), -len(told[at].mentioned_by), at))
+    disputed = [next(line for cell in row.cells for line in cell.lines) for row in disputes][:2]
+    chosen = [_firmest(told[at]) for at in ranked[: most - len(disputed)]]
+    return (*chosen, *disputed)
+
+
+def _rank(row: TopicRow) -> int:
+    return min(LADDER.index(status) for cell in row.cells for status in cell.statuses)
+
+
+def _firmest(row: TopicRow) -> Line:
+    wanted = LADDER[_rank(row)].value
+    return next(line for cell in row.cells for line in cell.lines if line.tags.get("status") == wanted)

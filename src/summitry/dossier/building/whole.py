@@ -1,0 +1,103 @@
+"""The dossier, from findings: meetings gathered, accounts compared, documents without a meeting kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from summitry import __version__
+from summitry.dossier.building.part import build_part
+from summitry.dossier.building.series import build_series
+from summitry.dossier.building.unjoined import build_unjoined
+from summitry.dossier.record import Dossier, Made
+from summitry.meetings import assign_accounts
+from summitry.meetings.gather import gather
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from summitry.dossier.record import Meaning, MeetingPart
+    from summitry.meetings.meeting import Meeting
+    from summitry.meetings.record import Findings
+    from summitry.model import SetAside
+
+
+def build(
+    findings: Sequence[Findings],
+    *,
+    title: str | None = None,
+    reader: str = "",
+    settings: Mapping[str, str] | None = None,
+    set_aside: Sequence[SetAside] = (),
+    notes: Sequence[str] = (),
+    meaning: Sequence[Meaning] = (),
+    follow: Callable[[Sequence[Meeting]], Iterable[Meeting]] | None = None,
+) -> Dossier:
+    """Build a dossier.
+
+    The order in which documents are given does not matter, and the same findings give the same dossier.
+
+    Args:
+        findings: What each document tells; one a document id.
+        title: Its heading; left out, made of the meetings.
+        reader: What read the documents.
+        settings: Settings that bear on the result, for the reader of the dossier.
+        set_aside: What could not be read.
+        notes: What else a reader should know of how it was made.
+        meaning: Figures of what it means.
+        follow: Wraps the meetings as they are worked on, to show progress.
+    """
+    ordered = sorted(findings, key=lambda found: found.document.id)
+    meetings = gather(ordered)
+    homes = choose_homes(meetings)
+    by_meeting = {
+        meeting.id: [found for found in ordered if homes.get(found.document.id) == meeting.id] for meeting in meetings
+    }
+    told = [meeting for meeting in meetings if by_meeting[meeting.id]]
+    parts = tuple(_part(meeting, by_meeting[meeting.id]) for meeting in (follow(told) if follow else told))
+    homeless = [found for found in ordered if found.document.id not in homes]
+    return Dossier(
+        title=title or make_title(parts, len(ordered)),
+        scope="full",
+        meetings=parts,
+        series=build_series(told, parts, by_meeting),
+        unjoined=build_unjoined(homeless),
+        meaning=tuple(meaning),
+        documents=tuple(replace(found.document, raw=b"") for found in ordered),
+        made=Made(
+            version=__version__,
+            reader=reader,
+            settings=dict(settings or {}),
+            set_aside=tuple(sorted(set_aside, key=lambda item: (item.origin, item.reason))),
+            notes=tuple(notes),
+        ),
+    )
+
+
+def _part(meeting: Meeting, findings: Sequence[Findings]) -> MeetingPart:
+    accounts = assign_accounts(meeting.parties, [found.document for found in findings])
+    return build_part(meeting, findings, accounts)
+
+
+def choose_homes(meetings: Sequence[Meeting]) -> dict[str, str]:
+    """Give each document the one meeting under which its words are shown.
+
+    That is the meeting that it is mainly about, else the one whose join is certain, else the earliest; so that no
+    line is counted under two meetings.
+    """
+    best: dict[str, tuple[tuple[bool, bool, int], str]] = {}
+    for at, meeting in enumerate(meetings):
+        for join in meeting.joins:
+            rank = (not join.mention.is_main, join.certainty != "certain", at)
+            if join.document_id not in best or rank < best[join.document_id][0]:
+                best[join.document_id] = (rank, meeting.id)
+    return {document_id: meeting_id for document_id, (_, meeting_id) in best.items()}
+
+
+def make_title(parts: Sequence[MeetingPart], documents: int) -> str:
+    """Head the dossier: by its one meeting, else by how many there are."""
+    if len(parts) == 1:
+        return parts[0].title
+    if not parts:
+        return f"{documents} documents, no meeting found" if documents != 1 else "One document, no meeting found"
+    return f"{len(parts)} meetings in {documents} documents"

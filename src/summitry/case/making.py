@@ -1,0 +1,63 @@
+"""From documents to a dossier in one call: what the command does, for a notebook too."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from summitry.case.gathering import gather_findings
+from summitry.case.store import Case
+from summitry.dossier.building import build
+from summitry.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from summitry.case.gathering import Gathered
+    from summitry.dossier.record import Dossier
+    from summitry.meetings.meeting import Meeting
+    from summitry.model import Document, SetAside
+
+
+def make_dossier(
+    items: Iterable[Document | SetAside],
+    *,
+    title: str | None = None,
+    case: Path | None = None,
+    jobs: int = 1,
+    pipeline: str | None = None,
+    settings: Mapping[str, str] | None = None,
+    follow: Callable[[Sequence[Meeting]], Iterable[Meeting]] | None = None,
+) -> tuple[Dossier, Gathered]:
+    """Read documents, or take what a case keeps of them, and build their dossier.
+
+    Args:
+        items: What ``summitry.fetch`` gives.
+        title: The heading; left out, made of the meetings.
+        case: The file that keeps what was read; None keeps nothing.
+        jobs: How many processes read.
+        pipeline: Any installed spaCy pipeline in place of the shipped model.
+        settings: Settings that bear on the result, shown under "how it was made".
+        follow: Wraps the meetings as they are worked on, to show progress.
+
+    Raises:
+        InputError: No document could be read; or as ``gather_findings`` and ``Case``.
+        TryLater: Another program holds the case.
+    """
+    with Case(case) if case else nullcontext() as kept:
+        gathered = gather_findings(items, case=kept, jobs=jobs, pipeline=pipeline)
+    if not gathered.findings:
+        reasons = "".join(f"\n  {item.origin}: {item.reason}" for item in gathered.set_aside)
+        msg = f"no document could be read, so there is nothing to tell; name files, folders or links with text{reasons}"
+        raise InputError(msg)
+    dossier = build(
+        gathered.findings,
+        title=title,
+        reader=gathered.reader,
+        settings=settings,
+        set_aside=gathered.set_aside,
+        notes=gathered.notes,
+        follow=follow,
+    )
+    return dossier, gathered

@@ -11,8 +11,11 @@ import typer
 from summitry import __version__
 from summitry.cli import codebook, events
 from summitry.cli.barometer import barometer
+from summitry.cli.check import check
 from summitry.cli.code import code
+from summitry.cli.compare import compare
 from summitry.cli.demo import demo
+from summitry.cli.dossier import dossier
 from summitry.cli.events_fetch import fetch as fetch_events
 from summitry.cli.events_sql import sql as events_sql
 from summitry.cli.explain import explain
@@ -47,6 +50,9 @@ def _options(
 
 
 app.command()(demo)
+app.command()(dossier)
+app.command()(compare)
+app.command()(check)
 app.command()(read)
 app.command()(who)
 app.command()(code)

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import time
 import webbrowser
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from summitry.errors import InputError
-
 
 def demo(
-    out: Annotated[Path, typer.Option(help="Folder for the page.")] = Path("summitry-demo"),
+    out: Annotated[Path, typer.Option(help="Folder for the page and the other files.")] = Path("summitry-demo"),
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> None:
-    """Read the bundled case, Helsinki 2018, and write a page that shows it read."""
+    """Read the bundled case, nine meetings of Trump and Putin told in 132 notes, and write its dossier."""
+    from summitry.cli.dossier import show
+    from summitry.cli.progress import follow, follow_meetings
     from summitry.demo import write_demo
 
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        msg = f"cannot make the folder {out}: {error.strerror}; name another with --out"
-        raise InputError(msg) from error
-    page, summary = write_demo(out)
-    typer.echo(summary)
+    started = time.perf_counter()
+    page, dossier, gathered = write_demo(out, follow=follow, follow_meetings=follow_meetings)
+    show(dossier)
+    told = (
+        f"read {gathered.read} documents, took {gathered.kept} from before"
+        if gathered.kept
+        else f"read {gathered.read} documents"
+    )
+    typer.echo(f"{told}; {time.perf_counter() - started:.1f} s in all")
     typer.echo(f"page: {page}")
     if open_page:
         webbrowser.open(page.resolve().as_uri())

@@ -70,6 +70,20 @@ def make_settings(
     )
 
 
+def describe(
+    *, known: list[str] | None, any_language: bool, pipeline: str | None, excerpts: bool = False
+) -> dict[str, str]:
+    """Name the settings that bear on a result, for the reader of it."""
+    named = {f"given {name}": value for name, value in parse_known(known or []).items()}
+    if any_language:
+        named["languages"] = "texts that do not look English were read all the same"
+    if pipeline:
+        named["pipeline"] = pipeline
+    if excerpts:
+        named["excerpts"] = "documents are cut down to the passages with their surroundings"
+    return named
+
+
 def parse_known(options: list[str]) -> dict[str, str]:
     """Read ``publisher=The Example Post`` and the like.
 

@@ -11,8 +11,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from summitry.meetings.meeting import Meeting
     from summitry.model import Document, SetAside
 
 Item = TypeVar("Item", "Document | SetAside", object)
@@ -35,6 +36,16 @@ def follow(items: Iterator[Item], inputs: list[str]) -> Iterator[Item]:
         for item in items:
             yield item
             progress.advance(task)
+
+
+def follow_meetings(meetings: Sequence[Meeting]) -> Iterator[Meeting]:
+    """Hand meetings on and draw a bar of how many were worked on, if standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield from meetings
+        return
+    columns = (TextColumn("comparing"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(meetings, description="comparing")
 
 
 def count_documents(inputs: list[str]) -> int | None:

@@ -1,12 +1,14 @@
-"""The demo's page in Chromium, as a reader has it: from a file, offline, under its own policy."""
+"""The page of ``summitry read --html`` in Chromium: from a file, offline, under its own policy."""
 
 from __future__ import annotations
 
 import shutil
 
 import pytest
+from typer.testing import CliRunner
 
-from summitry.demo import write_demo
+from summitry import cases
+from summitry.cli.app import app
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
@@ -23,7 +25,10 @@ FLAGS = [
 
 @pytest.fixture(scope="module")
 def page_file(tmp_path_factory):
-    path, _ = write_demo(tmp_path_factory.mktemp("demo"))
+    path = tmp_path_factory.mktemp("read") / "index.html"
+    notes = [str(note) for note in cases.case_files("trump_putin", "helsinki-2018")]
+    result = CliRunner().invoke(app, ["read", *notes, "--html", str(path)])
+    assert result.exit_code == 0, result.output
     return path
 
 

@@ -1,0 +1,76 @@
+"""``summitry dossier``: documents in; a page, JSON, Markdown and tables out, every line with its passage."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summitry.cli import inputs as options
+
+CASE_NAME = "case.sqlite"
+
+
+def dossier(
+    inputs: options.Inputs,
+    *,
+    out: Annotated[Path, typer.Option(help="Folder for the page, JSON, Markdown, tables, and what was read.")],
+    title: Annotated[str | None, typer.Option(help="Heading; left out, made of the meetings.")] = None,
+    excerpts: Annotated[
+        bool, typer.Option("--excerpts", help="Keep only the passages with their surroundings, for passing on.")
+    ] = False,
+    case: Annotated[
+        Path | None, typer.Option(help="File that keeps what was read; left out, case.sqlite in the folder.")
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Read everything again, whatever was kept.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the dossier as JSON and nothing else.")] = False,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    jobs: options.Jobs = 1,
+    pipeline: options.Pipeline = None,
+    known: options.Known = None,
+    allow_private: options.Private = False,
+    any_language: options.AnyLanguage = False,
+    limit: options.Limit = None,
+) -> None:
+    """Read documents and say what happened: outcomes, by whose account, what each side left out, disputes, reactions.
+
+    Exit codes as for read: what could not be read is set aside, named in the dossier and at the end.
+    """
+    settings = options.make_settings(allow_private=allow_private, any_language=any_language, limit=limit, known=known)
+    from summitry import ingest
+    from summitry.case import make_dossier
+    from summitry.cli.progress import follow, follow_meetings
+    from summitry.dossier import to_json, write_dossier
+
+    built, gathered = make_dossier(
+        follow(ingest.fetch(inputs, settings=settings), inputs),
+        title=title,
+        case=None if fresh else case or out / CASE_NAME,
+        jobs=jobs,
+        pipeline=pipeline,
+        settings=options.describe(known=known, any_language=any_language, pipeline=pipeline, excerpts=excerpts),
+        follow=follow_meetings,
+    )
+    page = write_dossier(built, out, excerpts=excerpts)
+    if as_json:
+        typer.echo(to_json(built), nl=False)
+    else:
+        show(built)
+        typer.echo(f"read {gathered.read} documents now, {gathered.kept} kept from before")
+        typer.echo(f"page: {page}")
+    if open_page:
+        webbrowser.open(page.resolve().as_uri())
+    options.finish(gathered.set_aside)
+
+
+def show(built: object) -> None:
+    """Print the dossier's view for the terminal."""
+    from rich.console import Console
+
+    from summitry.dossier.record import Dossier
+    from summitry.dossier.terminal import render_terminal
+
+    assert isinstance(built, Dossier)
+    Console(highlight=False).print(render_terminal(built))

@@ -22,6 +22,7 @@ _BEFORE, _AFTER = 70, 160
 _BESIDE: Final = 25
 _PLACE_CASES: Final = ("in", "at", "to", "near", "on", "with of", "outside")
 _LEADING_TO_PLACE: Final = re.compile(r"\b(?:in|at|to|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_WATERS: Final = re.compile(r"\b(?:sea|ocean|gulf|straits?|bay|channel|pacific|atlantic)$", re.IGNORECASE)
 _EARLIER: Final = re.compile(
     r"\b(?:previous|earlier|last|past|recent|next|all|many|several|each|every|any|possible"
     r"|potential)\s+(?:[\w-]+\s+){0,3}$",
@@ -184,11 +185,24 @@ def find_place(scene: Scene, sentence: Passage, clause: Clause | None, core: int
         place
         for place in _place_names(scene, sentence, named)
         if place.start > start
+        and not _WATERS.search(place.exact)
         and _LEADING_TO_PLACE.search(text[sentence.start : place.start])
         and not _is_modifier(scene, place)
         and not _has_predicate(scene, core, place)
     ]
-    return behind[0] if behind else None
+    return next(iter([*behind, *_opening_place(scene, sentence, named, start)]), None)
+
+
+def _opening_place(scene: Scene, sentence: Passage, named: list[Passage], start: int) -> list[Passage]:
+    """Give a place that opens the sentence before its verb: "In Valletta, the two met"."""
+    text = scene.tree.text
+    return [
+        place
+        for place in named
+        if place.end < start
+        and place.start - sentence.start < _BEFORE
+        and _LEADING_TO_PLACE.search(text[sentence.start : place.start])
+    ]
 
 
 def _place_arguments(scene: Scene, clause: Clause) -> list[Passage]:

@@ -32,6 +32,10 @@ _OFFICE: Final = re.compile(
     r"\b(?:President|Prime Minister|Chancellor|King|Emir|Minister|Advis[eo]r|Secretary|Secretary-General|Premier)"
     r"(?: of [A-Z]\w+)?,? (?:[A-Z][\w’'.-]+)"
 )
+#: Titles of statements have these as well.
+_SPEAKING: Final = frozenset(
+    {"statement", "remarks", "speak", "speaks", "spoke", "session", "contact", "contacts", "exchange"}
+)
 _CALL_WORDS: Final = frozenset({"call", "telephone", "phone"})
 _VIDEO_WORDS: Final = frozenset({"video", "videoconference", "virtual"})
 _JOINT_WORDS: Final = frozenset({"joint", "press", "bilateral", "trilateral", "declaration", "communiqué", "statement"})
@@ -58,7 +62,7 @@ def choose_main(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
 
 def _title_score(document: Document, draft: Draft) -> int:
     """Count the parties that the title names, or speaks for; 0 where it has no word of meeting."""
-    words = [normalise(word) for word in _WORD.findall(title_of(document))]
+    words = _words(title_of(document))
     if not set(words) & (TITLE_MEETING_WORDS | _JOINT_WORDS) or _names_others(document, draft):
         return 0
     told = f" {' '.join(words)} "
@@ -72,11 +76,16 @@ def _names_others(document: Document, draft: Draft) -> bool:
     title = title_of(document)
     if not _OFFICE.search(title):
         return False
-    words = {normalise(word).removesuffix("'s") for word in _WORD.findall(title)}
+    words = set(_words(title))
     leaders = [leader for party in draft.parties for leader in party.leaders]
     met = [leader for leader in leaders if words & surnames_of(leader)]
     others = [party for party in draft.parties if party.leaders and not set(party.leaders) & set(met)]
     return bool(leaders) and (not met or (len(others) == len(draft.parties) - 1 and _offices(title) > len(met)))
+
+
+def _words(title: str) -> list[str]:
+    """Give the words of a title, normalised, without a possessive's mark and s."""
+    return [re.sub(r"['’]s?$", "", normalise(word)) for word in _WORD.findall(title)]
 
 
 def _offices(title: str) -> int:
@@ -93,9 +102,7 @@ def title_of(document: Document) -> str:
 
 
 def _is_named(party: Party, words: set[str], told: str) -> bool:
-    if any(
-        {part.removesuffix("'s").removesuffix("’s") for part in words} & surnames_of(leader) for leader in party.leaders
-    ):
+    if any(words & surnames_of(leader) for leader in party.leaders):
         return True
     country = load().countries.get(party.code)
     names = (*country.names, *country.adjectives) if country else (party.label, party.code)
@@ -185,7 +192,7 @@ def _actors_of(scene: Scene, codes: Sequence[str]) -> list[Actor]:
 
 def set_form_by_title(document: Document, main: Draft) -> None:
     """Take the form from the title where the sentences tell none; a call has no place."""
-    words = set(map(normalise, _WORD.findall(title_of(document))))
+    words = set(_words(title_of(document)))
     if main.form == "unknown" or (main.form_passage is not None and main.form_passage == main.place):
         if words & _VIDEO_WORDS:
             main.form, main.form_passage = "video", None
@@ -227,6 +234,36 @@ def from_turns(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
 def _is_recent(draft: Draft, document: Document) -> bool:
     assert draft.held is not None and document.published_on is not None  # noqa: PT018 - one condition for both
     return draft.held.first_on is not None and abs((document.published_on - draft.held.first_on).days) <= _NEAR_DAYS
+
+
+def from_title(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
+    """Make a telling out of a party's own account whose title names the other, where no sentence tells that they met.
+
+    "Telephone conversation with President Vega" above "During the conversation, the President thanked Mr Vega".
+    """
+    document = scene.reading.document
+    words = set(_words(title_of(document)))
+    if (
+        document.side is None
+        or document.turns
+        or not words & (TITLE_MEETING_WORDS - _SPEAKING)
+        or not scene.reading.sentences
+    ):
+        return None
+    opening = scene.reading.sentences[:2]
+    mentions = scene.mentions_in(opening[0].start, opening[-1].end)
+    persons = [a for m in mentions for a in m.actors if a.kind is ActorKind.PERSON and a.country]
+    named = [actor for actor in persons if actor.country != document.side and words & surnames_of(actor.id)]
+    own = [actor for actor in persons if actor.country == document.side]
+    if not named or not own or any(not _is_only_words(document, draft) for draft in drafts[:1]):
+        return None
+    parties = to_parties([named[0], own[0]])
+    return Draft(opening[0], 0, parties, setting=find_setting(None, parties), state="held")
+
+
+def _is_only_words(document: Document, draft: Draft) -> bool:
+    """Whether a draft is not one of the opening, which would outweigh the title."""
+    return draft.number >= _OPENING_SENTENCES or _names_others(document, draft)
 
 
 def date_main(scene: Scene, main: Draft) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summitry.meetings.find.main import choose_main, date_main, from_turns, set_form_by_title, without_noise
+from summitry.meetings.find.main import choose_main, date_main, from_title, from_turns, set_form_by_title, without_noise
 from summitry.meetings.find.merging import merge
 from summitry.meetings.find.scene import Scene
 from summitry.meetings.find.telling import iter_tellings
@@ -34,7 +34,7 @@ def find_meetings(reading: Reading) -> tuple[MeetingMention, ...]:
         return ()
     scene = Scene(reading)
     drafts = merge(iter_tellings(scene), reading.document)
-    main = from_turns(scene, drafts) or choose_main(scene, drafts)
+    main = from_turns(scene, drafts) or choose_main(scene, drafts) or from_title(scene, drafts)
     if main is not None:
         set_form_by_title(reading.document, main)
         date_main(scene, main)

@@ -32,7 +32,8 @@ _LEADS: Final = re.compile(
     re.IGNORECASE,
 )
 _OF: Final = re.compile(r"\s+(?:held\s+)?of\s+", re.IGNORECASE)
-_OBJECT: Final = re.compile(r"\s+(?:today\s+)?")
+_OBJECT: Final = re.compile(r"\s+(?:today\s+)?(?:(?:in|at) (?:the )?(?:[A-Z][\w’'-]*\s+){0,3}?)?")
+_PLACED: Final = re.compile(r"\s+(?:today\s+)?(?:in|at) (?:the )?(?:[A-Z][\w’'-]*,?\s+){0,4}(?:the )?")
 _DETERMINER: Final = re.compile(r"(?:the|his|her|its|their|then|newly elected|visiting)\s+", re.IGNORECASE)
 _JOINING: Final = re.compile(r"(?:,? and |, |,? as well as |,? together with )(?:with |the |his |her |by )*")
 #: Between a mention and the next that only tells more of it: "Chancellor Scholz of Germany, and".
@@ -44,6 +45,8 @@ _SERVING: Final = re.compile(
     re.IGNORECASE,
 )
 _HYPHENATED: Final = re.compile(r"(?<![\w-])([A-Z][\w’'.]+)\s?[-–/]\s?([A-Z][\w’'.]+)\s+(?:[a-z][\w-]*\s+){0,2}$")
+#: After what those met who did something together: "Malta and Cyprus issued a statement following a meeting".
+_ASIDE: Final = re.compile(r"\b(?:after|following|during)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
 _OPENING: Final = re.compile(r"\W*(?:before|after|following|during|ahead of)\b", re.IGNORECASE)
 
 
@@ -149,6 +152,8 @@ def _acting(scene: Scene, sentence: Passage, clause: Clause | None, core: int) -
     if governor is None or clause.relation not in {"nominal", "participle"}:
         return ()
     before = scene.tree.text[sentence.start : scene.tree.starts[core]]
+    if _ASIDE.search(before) and len(governor.subjects) > 1:
+        return governor.subjects
     if governor.predicate.lemma.split(" ")[0] in _HOLDING or (_OPENING.match(before) and "," not in before):
         return (*governor.agents, *(governor.subjects if governor.voice == "active" else ()))
     return ()
@@ -212,11 +217,21 @@ def _in_order(scene: Scene, sentence: Passage, core: int, *, is_noun: bool) -> I
     for lead in leads:
         match = lead.match(text, start, sentence.end)
         mention = _mention_from(scene, text, match.end(), sentence.end) if match else None
+        if lead is _OBJECT and (mention is None or mention.form == "place"):
+            mention = _behind_place(scene, text, start, sentence.end)
         if mention is None or not scene.participants_of(mention):
             continue
         is_object = lead is _OBJECT and word is not None
         yield from (p for p in _row_from(scene, mention, sentence.end) if not is_object or _can_be_met(p, word))
         return
+
+
+def _behind_place(scene: Scene, text: str, start: int, limit: int) -> Mention | None:
+    """Give the person who stands behind a place: "received in Valletta President Vega"."""
+    for mention in scene.mentions_in(start, min(start + 90, limit)):
+        if mention.form in _PERSONAL and _PLACED.fullmatch(text, start, mention.passage.start):
+            return mention
+    return None
 
 
 def _mention_from(scene: Scene, text: str, position: int, limit: int) -> Mention | None:

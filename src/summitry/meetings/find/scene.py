@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 _NAMES = frozenset({"surname", "unknown name", "full name", "title and name"})
 
 
+def _country_in(words: str) -> str | None:
+    """Give the country whose adjective opens a title ("Maltese National Security Adviser Ann Lee"), or None."""
+    for word in words.split()[:2]:
+        codes = {known.country for known in load().who(word) if known.kind is ActorKind.COUNTRY}
+        if word[:1].isupper() and len(codes) == 1:
+            return next(iter(codes))
+    return None
+
+
 class Scene:
     """One document, with what the rules ask of it.
 
@@ -105,6 +114,8 @@ class Scene:
         is_owned = self.tree.text.startswith(" of ", mention.passage.end) and behind is not None
         if is_owned and behind is not None and behind.form == "country" and behind.actors:
             return replace(actor, country=behind.actors[0].country)
+        if actor.country is None:
+            return replace(actor, country=_country_in(mention.passage.exact))
         return actor
 
     def participant_called(self, name: str) -> Participant:

@@ -363,7 +363,8 @@ def test_rules_ask_for_enough_past():
     for rules in RULES.values():
         assert rules.windows == tuple(sorted(rules.windows))
         assert rules.learning > rules.windows[-1] or rules.noun == "day"
-        assert rules.least(12) == rules.learning + rules.choosing + rules.scoring + 24
+        assert rules.least(1) == rules.learning + rules.choosing + rules.scoring + 2
+        assert rules.least(12) >= rules.learning + rules.choosing + 48 + 24
 
 
 def test_numbers_have_the_places_that_the_spread_calls_for():

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: The furthest period ahead that is forecast.
 FURTHEST = 12
+#: Scored forecasts of ``ahead`` periods overlap; so many stretches of them must lie side by side without.
+LEAST_STRETCHES = 4
 #: Share of periods without any event above which a series is refused.
 MOST_MISSING = 0.2
 
@@ -27,7 +29,7 @@ class Rules:
         windows: Periods over which past averages are taken (heterogeneous autoregression).
         learning: Periods before the first origin from which a forecast is scored.
         choosing: Scored forecasts that must be in before a model is chosen by them.
-        scoring: Forecasts of the choice that must be scored before a horizon is offered.
+        scoring: Forecasts of the choice that must be scored before even the first horizon is offered.
         longest_gap: Periods in a row without an event that are carried over.
         shown: Past periods that a chart shows.
     """
@@ -40,14 +42,18 @@ class Rules:
     longest_gap: int
     shown: int
 
+    def to_score(self, ahead: int) -> int:
+        """Give the forecasts of the choice that must be scored: never less than a few stretches without overlap."""
+        return max(self.scoring, LEAST_STRETCHES * ahead)
+
     def least(self, ahead: int) -> int:
         """Give the periods that a series must have for ``ahead`` periods to be forecast and scored."""
-        return self.learning + self.choosing + self.scoring + 2 * ahead
+        return self.learning + self.choosing + self.to_score(ahead) + 2 * ahead
 
     def advice(self, periods: int) -> str:
         """Say what a series of so many periods can carry."""
-        most = min(FURTHEST, (periods - self.least(0)) // 2)
-        if most >= 1:
+        most = max((ahead for ahead in range(1, FURTHEST + 1) if self.least(ahead) <= periods), default=0)
+        if most:
             return f"ask for at most {most} {self.noun}s ahead"
         return "give a longer series or take shorter periods"
 

@@ -102,10 +102,10 @@ def _step(panel: Panel, history: History, backtest: Backtest, step: int, last: i
     chosen, scores = backtest.chosen_points()[:, step - 1], backtest.chosen_scores()[:, step - 1]
     is_scored = ~np.isnan(scores)
     rules = RULES[panel.grain]
-    if backtest.choice[-1, step - 1] < 0 or np.count_nonzero(is_scored) < rules.scoring:
+    if backtest.choice[-1, step - 1] < 0 or np.count_nonzero(is_scored) < rules.to_score(step):
         msg = (
-            f"{step} {rules.noun}s ahead: {np.count_nonzero(is_scored)} past forecasts could be scored, {rules.scoring}"
-            f" are needed; ask for fewer {rules.noun}s ahead or give a longer series"
+            f"{step} {rules.noun}s ahead: {np.count_nonzero(is_scored)} past forecasts could be scored,"
+            f" {rules.to_score(step)} are needed; ask for fewer {rules.noun}s ahead or give a longer series"
         )
         raise InputError(msg)
     seen, points = backtest.seen[is_scored, step - 1], chosen[is_scored]

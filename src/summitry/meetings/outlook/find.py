@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.amounts import days_in
@@ -26,12 +27,16 @@ if TYPE_CHECKING:
 
 _HANGING: Final = frozenset({"infinitive", "complement"})
 _FUTURE: Final = frozenset({"will", "would"})
+_BESIDE: Final = frozenset({"participle", "relative"})
+_WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "going", "ll"})
 _SAYING: Final = frozenset(
     {"warn", "say", "believe", "argue", "think", "add", "predict", "fear", "suggest", "note", "caution"}
 )
 _FIRST_PERSON: Final = frozenset({"i", "you"})
 _ACTING: Final = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANISATION})
 _LONGEST: Final = 420
+_HEAD: Final = re.compile(r"[\s,;:—–\"“”‘-]*(?:(?:and|but|so)\s+)?[\s\"“]*")
+_TAIL: Final = ' ,;:"”“\n'
 
 
 def find_outlook(reading: Reading, meetings: Sequence[MeetingMention] = ()) -> tuple[Outlook, ...]:
@@ -109,13 +114,18 @@ class _Search:
             return
         if clause.relation not in _HANGING and (clause.relation, clause.marker) != ("adverbial", "to"):
             return
-        is_ahead = clause.relation == "infinitive" or clause.marker == "to" or self._is_future(clause, governor)
-        if not is_ahead:
+        is_act = clause.relation == "infinitive" or clause.marker == "to"
+        if not (is_act or self._is_future(clause, governor)) or governor.relation in _BESIDE:
             return
         for key in {governor.predicate.lemma, governor.predicate.verb_lemma} - {""}:
-            for rule in table.get(key, ()):
-                if rule.id != "plan.scheduled" or governor.voice == "passive" or governor.predicate.kind == "adjective":
-                    yield rule
+            yield from (rule for rule in table.get(key, ()) if self._governs(rule, governor, is_act=is_act))
+
+    def _governs(self, rule: OutlookRule, governor: Clause, *, is_act: bool) -> bool:
+        """Whether a governing word has the form that its rule wants: agreed *to act*, *is* scheduled."""
+        if rule.id == "plan.scheduled":
+            is_set = governor.voice == "passive" or governor.predicate.kind == "adjective"
+            return is_set and governor.tense in {"present", "future"}
+        return is_act or rule.id != "commitment.agree"
 
     def _has_time(self, clause: Clause) -> bool:
         return bool(self.scene.dates_in(self._span(clause))) or bool(clause.complements)
@@ -137,7 +147,11 @@ class _Search:
             or clause.relation == "relative"
         ):
             return
-        if self._is_future(clause, governor):
+        words = {self.tree.lowers[child] for token in clause.predicate.tokens for child in self.tree.children[token]}
+        if (
+            self._is_future(clause, governor)
+            and (words | {self.tree.lowers[t] for t in clause.predicate.tokens}) & _WILL
+        ):
             yield from rules_by_word("future")["will"]
         said = governor is not None and governor.predicate.verb_lemma in _SAYING
         if (
@@ -156,7 +170,7 @@ class _Search:
         return any(c.is_pronoun is False for c in clause.subjects) or bool(self.scene.dates_in(self._span(clause)))
 
     def _by_adjective(self, clause: Clause) -> Iterator[OutlookRule]:
-        if clause.predicate.kind == "adjective" and clause.tense != "past":
+        if clause.predicate.kind == "adjective" and clause.tense not in {"past", ""}:
             yield from rules_by_word("adjective").get(clause.predicate.lemma.lower(), ())
 
     def _by_phrase(self, clause: Clause) -> Iterator[OutlookRule]:
@@ -193,8 +207,8 @@ class _Search:
         return self.tree.bases[child] != "conj" or other is None or other.coordinated_with != clause.id
 
     def _make(self, clause: Clause, rule: OutlookRule) -> Outlook | None:
-        what = self._span(clause)
-        statement = self._statement_around(what)
+        statement = self._statement_around(clause)
+        what = self._clip(self._span(clause), statement)
         subject = clause.subjects[0] if clause.subjects else None
         word = self.tree.lowers[subject.head] if subject is not None else ""
         is_writer = word == "we" and self.reading.document.side is None
@@ -219,12 +233,27 @@ class _Search:
             rule=rule.id if rule.id != "commitment.will" or is_commitment else "expectation.will",
         )
 
-    def _statement_around(self, what: Passage) -> Statement | None:
+    def _statement_around(self, clause: Clause) -> Statement | None:
+        """Give the statement in whose content a clause stands."""
+        at = clause.predicate.passage.start
         for statement in self.reading.statements:
-            for content in statement.attribution.content:
-                if content.start <= what.start + 1 and what.end <= content.end + 1:
-                    return statement
+            if any(content.start <= at < content.end for content in statement.attribution.content):
+                return statement
         return None
+
+    def _clip(self, what: Passage, statement: Statement | None) -> Passage:
+        """Keep of a clause's words those that are part of what is said, without marks and "and" at the ends."""
+        start, end = what.start, what.end
+        for content in statement.attribution.content if statement is not None else ():
+            if content.start < end and start < content.end:
+                start, end = max(start, content.start), min(end, content.end)
+                break
+        text = self.reading.document.text
+        head = _HEAD.match(text, start, end)
+        start = head.end() if head is not None and head.end() < end else start
+        while end - 1 > start and text[end - 1] in _TAIL:
+            end -= 1
+        return self.reading.document.passage(start, end)
 
     def _holder(
         self, clause: Clause, rule: OutlookRule, statement: Statement | None, what: Passage
@@ -276,7 +305,9 @@ class _Search:
         subject = clause.subjects[0].passage if clause.subjects else None
         if subject is None or clause.voice == "passive":
             return False
-        mentions = self.scene.mentions_in(subject.start, subject.end)
+        head = self.tree.starts[clause.subjects[0].head]
+        around = self.scene.mentions_in(max(subject.start - 40, 0), subject.end + 40)
+        mentions = [m for m in around if m.passage.start <= head < m.passage.end and m.form != "people"]
         actors = [a for m in mentions for a in m.actors if a.kind in {ActorKind.PERSON, ActorKind.COUNTRY}]
         joint = any(mention.form == "pair" for mention in mentions)
         own = self.reading.document.side

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.issues import POLITE
+from summitry.meetings.points.find import NO_SUBJECT
 from summitry.meetings.points.rarity import rarity
 
 if TYPE_CHECKING:
     from summitry.meetings.record import Point
 
-_NO_SUBJECT: Final = frozenset({"none.setting", "none.courtesy", "none.aside", "none.met", "none.question"})
 #: What one account tells of thanks and greetings is kept, whatever they are for.
 _KEPT: Final = "none.gratitude"
 #: Units in which a length of time is given, which is no subject.
@@ -25,7 +25,7 @@ def is_topic(point: Point, parties: frozenset[str]) -> bool:
 
     Words without a status must name an issue area, a sum, or somebody or something beside the parties.
     """
-    if point.status_rule in _NO_SUBJECT:
+    if point.status_rule in NO_SUBJECT:
         return False
     if point.status_rule == _KEPT:
         return True

@@ -13,7 +13,7 @@ from summitry.meetings.amounts import days_in, find_amounts
 from summitry.meetings.issues import POLITE, find_issues, name_of
 from summitry.meetings.points.labels import find_label
 from summitry.meetings.points.names import find_names, mask
-from summitry.meetings.points.regions import cut
+from summitry.meetings.points.regions import Region, cut, root_of, trim
 from summitry.meetings.points.speakers import addressed_of, speakers_of
 from summitry.meetings.points.words import lemma_of, subject_nouns, subject_words
 from summitry.meetings.record import Features, Point
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from summitry.meetings.points.regions import Region
     from summitry.meetings.statuses import Decision, Told
     from summitry.meetings.statuses.record import Who
     from summitry.model import Passage
@@ -32,8 +31,12 @@ if TYPE_CHECKING:
 
 #: What stands for a rule where words are an aside, without status and without a subject.
 ASIDE: Final = "none.aside"
+#: Rules that say that words have no subject: they set the scene, are polite, or ask.
+NO_SUBJECT: Final = frozenset({ASIDE, "none.setting", "none.courtesy", "none.met", "none.question"})
 #: How much the sentence around a point counts in its vector, beside the point itself.
 _CONTEXT: Final = 0.5
+#: Share of a sentence that stands between quotation marks for it to be a quotation.
+_QUOTED: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +62,33 @@ def find_points(reading: Reading) -> tuple[Point, ...]:
     """
     index = Index(reading)
     drafts = list(_iter_drafts(index))
-    vectors = _vectors(drafts, index)
+    vectors = _vectors(drafts)
     return tuple(_to_point(draft, vector, index) for draft, vector in zip(drafts, vectors, strict=True))
 
 
-def _vectors(drafts: Sequence[_Draft], index: Index) -> list[NDArray[np.float32]]:
-    """Encode what each draft says, with half a share of the sentence around it; one unit vector each."""
-    text = index.reading.document.text
-    around = {}
-    for draft in drafts:
-        sentence = draft.sentence
-        if sentence not in around:
-            spans = find_names(index, sentence.start, sentence.end).masked
-            around[sentence] = mask(text, sentence.start, sentence.end, spans)
-    texts = list(dict.fromkeys([*(draft.masked for draft in drafts), *around.values()]))
-    by_text = dict(zip(texts, language.embed(texts), strict=True))
-    mixed = [by_text[draft.masked] + _CONTEXT * by_text[around[draft.sentence]] for draft in drafts]
-    return [vector / max(float(np.linalg.norm(vector)), 1e-9) for vector in mixed]
+def _vectors(drafts: Sequence[_Draft]) -> list[NDArray[np.float32]]:
+    """Encode what each draft says, with half a share of what its sentence says; zero where it says nothing.
+
+    Words that set the scene or are polite are never compared, so they are not encoded: the encoder takes most of the
+    time that points take.
+    """
+    texts = list(dict.fromkeys(draft.masked for draft in drafts if draft.decision.rule not in NO_SUBJECT))
+    by_text = dict(zip(texts, language.embed(texts), strict=True)) if texts else {}
+    zero = np.zeros(next(iter(by_text.values())).shape if by_text else 0, dtype=np.float32)
+    own = [by_text.get(draft.masked, zero) if draft.decision.rule not in NO_SUBJECT else zero for draft in drafts]
+    around: dict[Passage, NDArray[np.float32]] = {}
+    for draft, vector in zip(drafts, own, strict=True):
+        around[draft.sentence] = around.get(draft.sentence, zero) + vector
+    mixed = [
+        vector + _CONTEXT * _unit(around[draft.sentence]) if vector.any() else vector
+        for draft, vector in zip(drafts, own, strict=True)
+    ]
+    return [_unit(vector) for vector in mixed]
+
+
+def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    norm = float(np.linalg.norm(vector))
+    return vector / norm if norm else vector
 
 
 def _iter_drafts(index: Index) -> Iterator[_Draft]:
@@ -101,8 +114,22 @@ def _iter_regions(reading: Reading) -> Iterator[Region]:
             place += 1
         while first < place and doc[first].idx in label_ends:
             first += 1
-        if first < place:
+        if first < place and _is_quoted(reading, sentence):
+            trimmed = trim(doc, first, place)
+            head = root_of(doc, first, place)
+            yield from [Region(number, *trimmed, head, head)] if trimmed else []
+        elif first < place:
             yield from cut(doc, number, first, place)
+
+
+def _is_quoted(reading: Reading, sentence: Passage) -> bool:
+    """Whether a report gives most of a sentence in a speaker's own words: one thing that was said, and not cut."""
+    inside = sum(
+        max(0, min(part.end, sentence.end) - max(part.start, sentence.start))
+        for quote in reading.quotes
+        for part in quote.content
+    )
+    return not reading.document.turns and inside > _QUOTED * (sentence.end - sentence.start)
 
 
 def _draft(told: Told, decision: Decision, index: Index) -> _Draft:

@@ -63,8 +63,9 @@ def _speaks_for_state(actors: Iterable[Actor]) -> bool:
 
 
 def _keys(mention: Mention) -> Iterator[str]:
-    """Keys of a mention; pronouns and pairs only point to who is named elsewhere."""
-    if mention.form in {"pronoun", "pair", "group"}:
+    """Keys of a mention; pronouns, and pairs without a name, only point to who is named elsewhere."""
+    is_named = any(word[0].isupper() for word in mention.passage.exact.split()[1:])
+    if mention.form in {"pronoun", "group"} or (mention.form == "pair" and not is_named):
         return
     for actor in mention.actors:
         if actor.kind is ActorKind.PLACE:

@@ -16,7 +16,7 @@ from summitry.relations.barometer_all import COLUMNS, measure_all
 from summitry.relations.barometer_page import render_page
 from summitry.relations.breaks import find_breaks
 from summitry.relations.rows import Selection
-from summitry.relations.series import Columns
+from summitry.relations.series import Columns, read_series
 
 CODES = {"042": 1.9, "036": 4.0, "112": -2.0, "173": -5.0, "057": 8.0, "190": -10.0}
 
@@ -143,6 +143,21 @@ def test_all_dyads_have_the_figures_that_each_has_alone(series):
         assert row["share_high"] == pytest.approx(reading.share.high, abs=1e-6)
 
 
+def test_a_panel_of_days_gives_the_figures_of_its_series(series):
+    panel = read_series(series, by="day")
+    by_panel, by_series = measure(panel, "BBB", "AAA"), measure(series, "AAA", "BBB")
+    for one, other in zip(by_panel.readings, by_series.readings, strict=True):
+        assert (one.start, one.events, one.days) == (other.start, other.events, other.days)
+        assert one.mean == pytest.approx(other.mean)
+        assert one.effective <= other.effective + 1e-9, "without the spread within a day, a day counts once"
+    with pytest.raises(InputError, match="needs days"):
+        measure(read_series(series, by="month"), "AAA", "BBB")
+    with pytest.raises(InputError, match="chosen when it is read"):
+        measure(panel, "AAA", "BBB", selection=Selection(without_meetings=True))
+    with pytest.raises(InputError, match="no dyad"):
+        measure(panel, "AAA", "XXX")
+
+
 def test_a_side_that_is_not_there_is_named_with_what_is_near(series):
     with pytest.raises(UnknownCode, match=r"AAB.*nearest: AAA") as caught:
         measure(series, "AAB", "BBB")
@@ -154,7 +169,7 @@ def test_a_side_that_is_not_there_is_named_with_what_is_near(series):
     [
         (("AAA", "AAA"), {}, "needs two"),
         (("AAA", "BBB"), {"by": "day"}, "one day's reports"),
-        (("AAA", "BBB"), {"selection": Selection(since=date(2030, 1, 1))}, "no event between"),
+        (("AAA", "BBB"), {"selection": Selection(since=date(2030, 1, 1))}, "no event of AAA and BBB is left"),
         (("AAA", "BBB"), {"selection": Selection(government_only=True)}, "roles"),
     ],
 )

@@ -16,8 +16,9 @@ import numpy as np
 from summitry.errors import InputError
 from summitry.relations.barometer_record import WITHOUT_MEETINGS, Barometer, Estimate, Reading, View
 from summitry.relations.breaks import find_breaks
-from summitry.relations.cells import Cells, add_up
+from summitry.relations.cells import Cells, add_up, panel_cells
 from summitry.relations.events import open_events, require_sides
+from summitry.relations.panel import Panel
 from summitry.relations.periods import period_ends, period_starts
 from summitry.relations.rows import IS_MEETING, QUADS, EventRows, Selection
 from summitry.relations.shrinkage import Estimates, estimate_levels, estimate_shares
@@ -43,7 +44,7 @@ VIEWS = {
 
 
 def measure(
-    events: EventRows | Path | str,
+    events: EventRows | Panel | Path | str,
     a: str,
     b: str,
     *,
@@ -55,7 +56,8 @@ def measure(
     """Measure the barometer of one dyad.
 
     Args:
-        events: A lake's folder, a series file, or rows opened before.
+        events: A lake's folder, a series file, rows opened before, or a panel of days, in which nothing can be chosen
+            any more.
         a: One side, as the data set names it (ISO3 in a lake).
         b: The other side; the two may be swapped unless the selection is directed.
         by: ``week``, ``month`` or ``quarter``.
@@ -74,19 +76,10 @@ def measure(
     if a == b:
         msg = f"both sides are {a}; a barometer needs two"
         raise InputError(msg)
-    rows = events if isinstance(events, EventRows) else open_events(events, columns=columns, reading=reading)
-    connection = duckdb.connect()
-    try:
-        found = _add_up_views(connection, rows, chosen, (a, b), by)
-        if not len(found[chosen.words()].starts):
-            require_sides(connection, rows, a, b)
-            msg = f"no event between {a} and {b} is left in {rows.name} ({chosen.words()}); widen the days or the kinds"
-            raise InputError(msg)
-    except duckdb.Error as error:
-        msg = f"{rows.name} cannot be read: {str(error).splitlines()[0]}"
-        raise InputError(msg) from error
-    finally:
-        connection.close()
+    source = events
+    if not isinstance(source, EventRows | Panel):
+        source = open_events(source, columns=columns, reading=reading)
+    rows, found = _find_sums(source, chosen, (a, b), by)
     first = found[chosen.words()].starts
     starts = period_starts(first.min(), first.max(), by)
     views = tuple(_view(name, cells, starts, by, rows, chosen) for name, cells in found.items())
@@ -102,6 +95,42 @@ def measure(
         views=views,
         breaks=find_breaks(rows.breaks_of, views[0].readings[0].start, last_day),
     )
+
+
+def _find_sums(
+    events: EventRows | Panel, selection: Selection, pair: tuple[str, str], by: Grain
+) -> tuple[EventRows, dict[str, Cells]]:
+    """Add up the dyad's events, by view, the asked one first.
+
+    Raises:
+        InputError: They cannot be read, a side is unknown, or no event is left.
+    """
+    if isinstance(events, Panel):
+        if selection != Selection(is_directed=events.is_directed):
+            msg = "a panel's events are chosen when it is read; measure a lake or a series to choose among them"
+            raise InputError(msg)
+        cells = panel_cells(events, *pair, by)
+        rows = EventRows("", "; ".join(events.sources), events.measure)
+        if not len(cells.starts):
+            raise InputError(_nothing_left(rows, selection, pair))
+        return rows, {selection.words(): cells}
+    connection = duckdb.connect()
+    try:
+        found = _add_up_views(connection, events, selection, pair, by)
+        if not len(found[selection.words()].starts):
+            require_sides(connection, events, *pair)
+            raise InputError(_nothing_left(events, selection, pair))
+    except duckdb.Error as error:
+        msg = f"{events.name} cannot be read: {str(error).splitlines()[0]}"
+        raise InputError(msg) from error
+    finally:
+        connection.close()
+    return events, found
+
+
+def _nothing_left(rows: EventRows, selection: Selection, pair: tuple[str, str]) -> str:
+    sides = " and ".join(pair)
+    return f"no event of {sides} is left in {rows.name} ({selection.words()}); widen the days or the kinds"
 
 
 def _add_up_views(

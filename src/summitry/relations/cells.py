@@ -9,7 +9,7 @@ import duckdb
 import numpy as np
 
 from summitry.errors import InputError
-from summitry.relations.periods import period_sql
+from summitry.relations.periods import floor_days, period_sql
 from summitry.relations.shrinkage import Clusters
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from summitry.relations.panel import Grain
+    from summitry.relations.panel import Grain, Panel
 
 #: An event counts as cooperative by its quad class, where it has one, else by the sign of its value.
 IS_COOPERATIVE = "(quad IN (1, 2) OR (quad IS NULL AND value > 0))"
@@ -125,6 +125,43 @@ def to_cells(column: Mapping[str, NDArray[Any]], *, has_single_events: bool) -> 
             column["cooperative"] if has_single_events else np.full(len(of), np.nan),
             column["cooperative_days"],
             column["sided_sizes"],
+        ),
+    )
+
+
+def panel_cells(panel: Panel, a: str, b: str, by: Grain) -> Cells:
+    """Take the sums of one dyad from a panel of days, whose spread within a day is not known.
+
+    An event counts as cooperative by the sign of its day's mean.
+
+    Raises:
+        InputError: The panel's periods are not days, or it has no such dyad.
+    """
+    if panel.grain != "day":
+        msg = f"the panel is by {panel.grain}; a barometer needs days, of which its periods are made"
+        raise InputError(msg)
+    try:
+        column = panel.column(a, b)
+    except KeyError:
+        msg = f"the panel has no dyad {a}, {b}"
+        raise InputError(msg) from None
+    seen = panel.counts[:, column] > 0
+    events, value = panel.counts[seen, column].astype(np.float64), panel.values[seen, column]
+    starts, place = np.unique(floor_days(panel.starts[seen], by), return_inverse=True)
+
+    def add(part: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.bincount(place, weights=part, minlength=len(starts)).astype(np.float64)
+
+    sided, unknown = events * (value != 0), np.full(len(starts), np.nan)
+    cooperative = events * (value > 0)
+    days, squared = add(np.ones_like(events)), add(events**2)
+    return Cells(
+        starts=starts,
+        of=np.zeros(len(starts), dtype=np.int64),
+        dyads=(panel.dyads[column],),
+        intensity=Clusters(add(events), days, add(events * value), unknown, add(events * value**2), squared),
+        cooperation=Clusters(
+            add(sided), add((sided > 0).astype(np.float64)), add(cooperative), unknown, add(cooperative), add(sided**2)
         ),
     )
 

@@ -51,3 +51,17 @@ def period_ends(starts: NDArray[np.datetime64], by: Grain) -> NDArray[np.datetim
         return starts + np.timedelta64(1 if by == "day" else 7, "D")
     step = np.timedelta64(1 if by == "month" else 3, "M")
     return (starts.astype("datetime64[M]") + step).astype("datetime64[D]")
+
+
+def floor_days(days: NDArray[np.datetime64], by: Grain) -> NDArray[np.datetime64]:
+    """Give the first day of the period that each day lies in."""
+    if by == "day":
+        return days
+    if by == "week":
+        # Day 0, 1 January 1970, was a Thursday, three days after a Monday.
+        mondays: NDArray[np.datetime64] = days - ((days.astype("datetime64[D]").astype(np.int64) + 3) % 7).astype(
+            "timedelta64[D]"
+        )
+        return mondays
+    months = days.astype("datetime64[M]").astype(np.int64)
+    return (months - months % (1 if by == "month" else 3)).astype("datetime64[M]").astype("datetime64[D]")

@@ -80,7 +80,7 @@ def test_on_a_series_that_carries_on_it_beats_climatology_and_says_so(forecast):
 def test_on_noise_it_says_that_nothing_beats_climatology():
     found = predict(make_panel(make_values("noise")), "AAA", "BBB", ahead=4)
     assert not any(step.is_better for step in found.steps)
-    assert "No model beat climatology beyond chance" in found.verdict
+    assert "Nothing that was chosen beat climatology beyond chance" in found.verdict
 
 
 def test_intervals_cover_what_they_say():

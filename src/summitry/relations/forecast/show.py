@@ -39,7 +39,9 @@ def verdict(forecast: Forecast) -> str:
             parts.append(f"{words} {_runs(steps)} {noun}{'s' if steps != [1] else ''} ahead")
     sentence = "In its backtest the forecast was " + "; ".join(parts) + "."
     if not any(step.is_better for step in forecast.steps):
-        sentence += " No model beat climatology beyond chance: the usual spread of past values tells as much."
+        sentence += (
+            " Nothing that was chosen beat climatology beyond chance: the usual spread of past values tells as much."
+        )
     return sentence
 
 

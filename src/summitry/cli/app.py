@@ -20,6 +20,7 @@ from summitry.cli.events_fetch import fetch as fetch_events
 from summitry.cli.events_sql import sql as events_sql
 from summitry.cli.explain import explain
 from summitry.cli.forecast import forecast
+from summitry.cli.impact import impact
 from summitry.cli.read import read
 from summitry.cli.who import who
 from summitry.errors import ExitCode, SummitryError
@@ -59,6 +60,7 @@ app.command()(code)
 app.command()(explain)
 app.command()(barometer)
 app.command()(forecast)
+app.command()(impact)
 events.app.command("fetch")(fetch_events)
 events.app.command("sql")(events_sql)
 app.add_typer(codebook.app, name="codebook")

@@ -106,6 +106,7 @@ class Design:
             msg = f"design: {' and '.join(uneven)} must be a multiple of {length} days where periods are weeks"
             raise InputError(msg)
         return Windows(
+            length=length,
             before=self.before // length,
             lead=self.lead // length,
             after=self.after // length,
@@ -116,8 +117,9 @@ class Design:
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """A design's windows in periods of the panel; the period of the meeting is the first of ``after``."""
+    """A design's windows in periods of ``length`` days; the period of the meeting is the first of ``after``."""
 
+    length: int
     before: int
     lead: int
     after: int

@@ -78,13 +78,14 @@ class GapTable:
         with np.errstate(invalid="ignore", divide="ignore"):
             return np.where(enough, (self._sums[stop] - self._sums[start]) / counts, np.nan)
 
-    def gap_without(self, at: int, place: int, donor: int) -> float:
-        """Give one dyad's gap at a date as it would be with one donor fewer."""
+    def gaps_without(self, at: int, place: int, donors: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Give one dyad's gap at a date as it would be without each of the donors in turn, shape of ``donors``."""
         changes = self._changes(at)
-        allowed = changes.usable & ~self.barred[place]
-        allowed[donor] = False
-        weights = self._fit(changes.gram, changes.gram[[place]], allowed[None, :])[0]
-        return float(changes.after[place] - weights @ np.nan_to_num(changes.after))
+        allowed = np.repeat((changes.usable & ~self.barred[place])[None, :], len(donors), axis=0)
+        allowed[np.arange(len(donors)), donors] = False
+        weights = self._fit(changes.gram, np.repeat(changes.gram[[place]], len(donors), axis=0), allowed)
+        gaps: NDArray[np.float64] = changes.after[place] - weights @ np.nan_to_num(changes.after)
+        return gaps
 
     def _changes(self, at: int) -> _Changes:
         windows = self.windows

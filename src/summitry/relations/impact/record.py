@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from summitry.relations.impact.show import chart, csv_of, figures
+
 if TYPE_CHECKING:
     from datetime import date
 
+    from summitry.charts import Chart
     from summitry.relations.impact.design import Design
     from summitry.relations.panel import Grain
 
@@ -113,6 +116,8 @@ class Result:
         without_one: Lowest and highest effect where any one of the donors is left out.
         third_parties: Spill-over, the most unusual first.
         placebos: Effects on the placebo dates (for several meetings: sets of dates).
+        placebo_days: Days that the placebo dates span; the least of the meetings' where they are several.
+        is_pooled: Whether the joint test compared with all dyads on all dates, or on the meeting's date alone.
         elsewhere: Effects of other dyads on the same dates, brought to this dyad's scale.
         first_on: First day of the panel.
         last_on: Its last day.
@@ -137,6 +142,8 @@ class Result:
     without_one: tuple[float, float] | None
     third_parties: tuple[ThirdParty, ...]
     placebos: tuple[float, ...]
+    placebo_days: int
+    is_pooled: bool
     elsewhere: tuple[tuple[tuple[str, str], float], ...]
     first_on: date
     last_on: date
@@ -181,6 +188,22 @@ class Impact:
     def main(self) -> Result:
         """The result that the final word rests on."""
         return self.without or self.result
+
+    def chart(self) -> Chart:
+        """Draw the effect among its placebos in time; the table has all numbers."""
+        return chart(self)
+
+    def figures(self) -> tuple[dict[str, Any], ...]:
+        """Give the fields of a dossier's figures: placebos in time, in space, each meeting, third parties."""
+        return figures(self)
+
+    def figure_fields(self) -> dict[str, Any]:
+        """Give the fields of the first of ``figures``, which has the word as its verdict."""
+        return figures(self)[0]
+
+    def to_csv(self) -> str:
+        """Write every effect in a row of its own."""
+        return csv_of(self)
 
     def to_json(self) -> dict[str, Any]:
         """Give it as plain data; days in ISO 8601."""

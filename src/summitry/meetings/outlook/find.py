@@ -112,6 +112,8 @@ class _Search:
             yield from (rule for rule in table["due"] if rule.id == "plan.scheduled")
         if governor is None or governor.is_negated or governor.modality:
             return
+        if clause.predicate.passage.start < governor.predicate.passage.end:
+            return
         if clause.relation not in _HANGING and (clause.relation, clause.marker) != ("adverbial", "to"):
             return
         is_act = clause.relation == "infinitive" or clause.marker == "to"
@@ -133,12 +135,10 @@ class _Search:
     def _is_future(self, clause: Clause, governor: Clause | None) -> bool:
         if clause.tense == "future" or clause.modality == "will":
             return True
-        return (
-            clause.modality == "would"
-            and governor is not None
-            and governor.tense == "past"
-            and not clause.is_conditional
-        )
+        if clause.modality != "would" or governor is None or governor.tense != "past" or clause.is_conditional:
+            return False
+        statement = self._statement_around(clause)
+        return statement is not None and statement.attribution.cue_kind != "noun"
 
     def _by_form(self, clause: Clause, governor: Clause | None) -> Iterator[OutlookRule]:
         if (
@@ -170,7 +170,10 @@ class _Search:
         return any(c.is_pronoun is False for c in clause.subjects) or bool(self.scene.dates_in(self._span(clause)))
 
     def _by_adjective(self, clause: Clause) -> Iterator[OutlookRule]:
-        if clause.predicate.kind == "adjective" and clause.tense not in {"past", ""}:
+        is_asked = clause.marker in {"if", "as", "unless", "when"} or clause.relation == "relative"
+        subject = clause.subjects[0] if clause.subjects else None
+        is_what = subject is not None and self.tree.lowers[subject.head] in {"what", "which", "who", "that"}
+        if clause.predicate.kind == "adjective" and clause.tense not in {"past", ""} and not (is_asked or is_what):
             yield from rules_by_word("adjective").get(clause.predicate.lemma.lower(), ())
 
     def _by_phrase(self, clause: Clause) -> Iterator[OutlookRule]:

@@ -16,7 +16,6 @@ from summitry.meetings.reactions.rules import words_of
 from summitry.meetings.reactions.voices import NOBODY, Voices
 from summitry.meetings.record import Reaction
 from summitry.meetings.speakers import speaker_of_phrase, speakers_of, speakers_of_mention
-from summitry.model import DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
     from summitry.reading import Reading
     from summitry.statements import Attribution, Statement
 
-_OWN_KINDS: Final = frozenset(
-    {DocumentKind.READOUT, DocumentKind.JOINT_STATEMENT, DocumentKind.COMMUNIQUE, DocumentKind.TRANSCRIPT}
-)
 #: What is said at a meeting or comes of it, beside the nouns of meeting themselves.
 _AT_MEETING_WORDS: Final = (
     "engagement diplomacy dialogue remark agreement deal outcome result declaration offer invitation handshake optic "
@@ -55,8 +51,8 @@ _NAMED_MATCHES: Final[tuple[Match, ...]] = ("cue", "noun")
 def find_reactions(reading: Reading, meetings: Sequence[MeetingMention]) -> tuple[Reaction, ...]:
     """Find who judged a meeting or what was said at it, with a stance that a rule reads from the words.
 
-    What those who met say of other things is no reaction, nor is a party's own account of what was said. Unnamed
-    speakers stay what the text calls them.
+    What those who met say of other things is no reaction. Of what a government or organisation publishes, only what
+    it reports of others' judgements counts. Unnamed speakers stay what the text calls them.
 
     Args:
         reading: The document, read.
@@ -90,13 +86,13 @@ class _Search:
         self.has_main = any(meeting.is_main for meeting in meetings)
         self.surnames = {name for leader in self.leaders for name in surnames_of(leader)}
         self.voices.learn(self._all_speakers())
-        self.is_own = reading.document.side in codes and reading.document.kind in _OWN_KINDS
+        self.is_official = reading.document.side is not None
 
     def iter_all(self) -> Iterator[Reaction]:
         for statement in self.reading.statements:
             if statement.attribution.cue_kind != "label":
                 yield from self._of_statement(statement)
-        if self.is_own:
+        if self.is_official:
             return
         for clause in self.scene.clauses:
             yield from self._of_verb(clause)
@@ -234,8 +230,9 @@ class _Search:
     def _counts(self, speaker: Speaker, said: Passage, *, is_open: bool = False) -> bool:
         """Whether it is a reaction: about the meeting, and not by one who met about something else."""
         met = speaker.actor_id in self.leaders
-        if self.is_own and (met or speaker is NOBODY):
-            return False
+        if self.is_official:
+            others = speaker.country not in {*self.codes, self.reading.document.side}
+            return speaker.is_named and others and self._has_noun(said)
         if met:
             return self._has_noun(said)
         return self._is_about(said, is_open=is_open) or self._is_about(self.sentence_of(said.start), is_open=is_open)

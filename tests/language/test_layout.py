@@ -29,3 +29,25 @@ def test_paragraphs_hold_every_word_once(text):
     ) == "".join(text.split())
     assert all(a < b for a, b in spans)
     assert spans == sorted(spans)
+
+
+def test_lines_that_an_editor_wrapped_at_120_are_joined():
+    line = "The two leaders agreed to build a rail link between the two cities and to open it within three years of the day"
+    text = f"{line}\n{line}\n{line}\nof signature."
+    assert paragraphs(text) == [text]
+
+
+def test_paragraphs_of_one_long_line_each_stay_apart():
+    line = "The two leaders agreed to build a rail link between the two cities and to open it within three years of the day."
+    assert paragraphs(f"{line}\n{line}\n{line}\n{line}") == [line] * 4
+
+
+def test_a_long_heading_is_not_taken_for_a_wrapped_line():
+    heading = "President Lindqvist and the Prime Minister of Brazil Meet to Talk of Trade"
+    text = f"{heading}\nThe two leaders met on Sunday and spoke of trade and of the price of coffee beans."
+    assert paragraphs(text) == text.split("\n")
+
+
+def test_two_lines_of_one_sentence_are_joined():
+    text = "The two leaders met on Sunday in the old town and spoke of\nthe price of coffee."
+    assert paragraphs(text) == [text]

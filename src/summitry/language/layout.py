@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_WIDEST_WRAP: Final = 100
+_WIDEST_WRAP: Final = 124
+_USUAL_WRAP: Final = 100
 _NARROWEST_WRAP: Final = 50
-_LEAST_LINES: Final = 4
+_LEAST_LINES: Final = 2
+_ENOUGH_LINES: Final = 4
 _SHORT_LINE: Final = 0.6
+_STOPS: Final = frozenset('.!?:;”"’)')
 ITEM: Final = re.compile(r"[ \t]{0,8}(?:[-–—•●▪◦‣*·]|#{1,6}|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|>)[ \t]{1,4}(?=\S)")
 """The mark of a list item or heading, at the start of a line."""
 LABEL: Final = re.compile(
@@ -21,11 +25,26 @@ LABEL: Final = re.compile(
 
 
 def is_wrapped(text: str) -> bool:
-    """Tell whether single line breaks only wrap long lines, as in plain-text mail."""
-    lines = [len(line) for line in text.split("\n") if line.strip()]
+    """Tell whether single line breaks only wrap long lines, as in plain-text mail.
+
+    Few lines, and lines wider than mail's, as editors wrap them, must also break off in mid-sentence more often than
+    not.
+    """
+    shown = [line.rstrip() for line in text.split("\n") if line.strip()]
+    lines = [len(line) for line in shown]
     if len(lines) < _LEAST_LINES or max(lines) > _WIDEST_WRAP:
         return False
+    is_plain = len(lines) >= _ENOUGH_LINES and max(lines) <= _USUAL_WRAP
+    if not is_plain and not _breaks_off(shown):
+        return False
     return 2 * sum(length >= _NARROWEST_WRAP for length in lines) > len(lines)
+
+
+def _breaks_off(lines: Sequence[str]) -> bool:
+    """Tell whether most lines break off in mid-sentence, and some go on with a small letter, as no heading does."""
+    pairs = [(line, after) for line, after in pairwise(lines) if line[-1] not in _STOPS]
+    going_on = sum(after.lstrip()[0].islower() for _, after in pairs)
+    return 2 * len(pairs) > len(lines) - 1 and 3 * going_on >= len(pairs) > 0
 
 
 def find_paragraphs(text: str) -> list[tuple[int, int]]:

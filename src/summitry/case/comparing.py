@@ -69,8 +69,8 @@ def compare_inputs(
         raise InputError(msg)
     gathered = [gather_findings(items, jobs=jobs, pipeline=pipeline) for _, items in inputs]
     owners: dict[str, str] = {}
-    for (name, _), batch in zip(inputs, gathered, strict=True):
-        _check_batch(name, batch, owners)
+    for at, ((name, _), batch) in enumerate(zip(inputs, gathered, strict=True)):
+        _check_batch(f"{LETTERS[at]} ({name})", batch, owners)
     accounts = tuple(_account(LETTERS[at], batch) for at, batch in enumerate(gathered))
     findings = tuple(sorted((f for batch in gathered for f in batch.findings), key=lambda found: found.document.id))
     return Compared(accounts, findings, compare_accounts(accounts, findings), tuple(gathered))

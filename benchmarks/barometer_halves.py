@@ -34,7 +34,8 @@ def halve(rows: EventRows, by: str, dyads: int, seed: int) -> list[Cells]:
         )
         connection.execute(
             "CREATE TABLE busy AS SELECT a, b FROM picked GROUP BY a, b"
-            f" ORDER BY count(DISTINCT day) DESC, a, b LIMIT {dyads}"
+            " ORDER BY count(DISTINCT day) DESC, a, b LIMIT ?",
+            [dyads],
         )
         return [
             add_up(

@@ -37,7 +37,7 @@ def is_wrapped(text: str) -> bool:
     is_plain = len(lines) >= _ENOUGH_LINES and max(lines) <= _USUAL_WRAP
     if not is_plain and not _breaks_off(shown):
         return False
-    return 2 * sum(length >= _NARROWEST_WRAP for length in lines) > len(lines)
+    return 2 * sum(length >= _NARROWEST_WRAP for length in lines[:-1]) > len(lines) - 1
 
 
 def _breaks_off(lines: Sequence[str]) -> bool:

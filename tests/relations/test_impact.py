@@ -216,6 +216,35 @@ def test_periods_and_days_must_make_sense(panel):
         estimate(panel, *DYAD, [DAY], without=make_panel(days=30, grain="week"))
 
 
+def test_a_direction_is_kept_and_the_other_one_is_no_donor(panel):
+    both = replace(
+        panel,
+        is_directed=True,
+        dyads=(*panel.dyads, *((b, a) for a, b in panel.dyads)),
+        values=np.hstack([panel.values, panel.values[::-1]]),
+        counts=np.hstack([panel.counts, panel.counts]),
+    )
+    moved = estimate(plant(both, DYAD, AT, 28, 3.0), *DYAD, [DAY], design=DESIGN)
+    back = estimate(plant(both, DYAD, AT, 28, 3.0), *reversed(DYAD), [DAY], design=DESIGN)
+    assert (moved.word, back.word) == ("higher", "inconclusive")
+    assert all(set(DYAD).isdisjoint(dyad) for dyad, _ in moved.main.elsewhere)
+    assert all(len(set(DYAD) & set(third.dyad)) == 1 for third in moved.main.third_parties)
+
+
+def test_figures_have_what_a_dossier_asks_for(found):
+    fields = {"id", "title", "caption", "verdict", "svg", "columns", "rows"}
+    figures = found.figures()
+    assert [set(figure) for figure in figures] == [fields] * 4
+    assert len({figure["id"] for figure in figures}) == 4
+    assert figures[0] == found.figure_fields()
+    assert figures[0]["verdict"] == "inconclusive"
+    for words in ("placebo", "false", "Design", found.digest, "made up", "2020-01-01", "does not mean caused by it"):
+        assert words in figures[0]["caption"] or words in str(figures[0]["rows"])
+    for figure in figures:
+        assert all(len(row) == len(figure["columns"]) for row in figure["rows"])
+        assert "style=" not in figure["svg"]
+
+
 def test_weeks_work_as_days_do():
     weekly = make_panel(days=150, grain="week")
     day = date(2019, 12, 30) + timedelta(days=7 * 130 + 3)

@@ -169,12 +169,16 @@ def _lack(draws: Draws, trial: Trial, others: NDArray[np.int64], design: Design)
     if fewest_dates < design.fewest or there < design.fewest:
         count = min(fewest_dates, there)
         return (
-            f"only {count} earlier placebo date{'' if count == 1 else 's'} for a test that needs {design.fewest};"
+            f"only {count} earlier placebo date{_plural(count)} for a test that needs {design.fewest};"
             " event data from longer before the meeting would help"
         )
     if len(others) < design.fewest:
         return (
-            f"only {len(others)} dyad{'' if len(others) == 1 else 's'} to compare with for a test that needs {design.fewest};"
+            f"only {len(others)} dyad{_plural(len(others))} to compare with for a test that needs {design.fewest};"
             " event data on more dyads without either side would help"
         )
     return ""
+
+
+def _plural(count: int) -> str:
+    return "" if count == 1 else "s"

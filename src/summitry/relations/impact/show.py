@@ -69,22 +69,27 @@ def _rate_words(rate: ErrorRate) -> str:
     )
 
 
-def rows_of(impact: Impact) -> tuple[tuple[str, str, str], ...]:
-    """Give the table of numbers: what, with all events, without the meetings' own."""
-    columns = [_column(impact, impact.result), _column(impact, impact.without)]
-    return tuple((name, columns[0][name], columns[1].get(name, "—")) for name in columns[0])
+def rows_of(impact: Impact) -> tuple[tuple[str, ...], ...]:
+    """Give the table of numbers: what, with all events, and without the meetings' own where there is such a panel."""
+    columns = [_column(impact, result) for result in (impact.result, impact.without) if result is not None]
+    return tuple((name, *(column[name] for column in columns)) for name in columns[0])
 
 
-def _column(impact: Impact, result: Result | None) -> dict[str, str]:
-    if result is None:
-        return {}
+def heads_of(impact: Impact) -> tuple[str, ...]:
+    """Give the heads of ``rows_of``."""
+    return ("what", WITH) if impact.without is None else ("what", WITH, WITHOUT)
+
+
+def _column(impact: Impact, result: Result) -> dict[str, str]:
     rate = result.error_rate
     return {
         "effect": show_number(result.effect),
         f"{1 - impact.design.level:.0%} interval": _interval(result.low, result.high),
-        "p, time and space": _p(result.p),
-        "p in time": _p(result.p_time, f"{len(result.placebos)} {'dates' if len(impact.days) == 1 else 'draws'}"),
-        "p in space": _p(result.p_space, f"{len(result.elsewhere)} dyads"),
+        "p, both together": _p(result.p),
+        "placebo p in time": _p(
+            result.p_time, f"{len(result.placebos)} {'dates' if len(impact.days) == 1 else 'draws'}"
+        ),
+        "placebo p in space": _p(result.p_space, f"{len(result.elsewhere)} dyads"),
         "smallest visible effect": show_number(result.visible),
         "false positives here": f"{rate.calls} of {rate.tests}" if rate else "—",
         f"{impact.design.lead} days before": f"{show_number(result.lead_effect)} (p {_p(result.lead_p)})",
@@ -119,7 +124,7 @@ def chart(impact: Impact, chart_id: str = "impact") -> Chart:
         if len(impact.days) == 1
         else "on sets of earlier dates",
     )
-    return Chart(drawn.svg, ("what", WITH, WITHOUT), rows_of(impact))
+    return Chart(drawn.svg, heads_of(impact), rows_of(impact))
 
 
 def figures(impact: Impact) -> tuple[dict[str, Any], ...]:
@@ -136,7 +141,7 @@ def figures(impact: Impact) -> tuple[dict[str, Any], ...]:
         {
             "id": stem + suffix,
             "title": name,
-            "caption": caption(impact) if not suffix else _NOTES[suffix],
+            "caption": _NOTES[suffix] if suffix else f"{verdict(impact)} {caption(impact)}",
             "verdict": word,
             "svg": made.svg,
             "columns": made.columns,

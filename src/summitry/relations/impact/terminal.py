@@ -41,11 +41,10 @@ def render_terminal(impact: Impact) -> RenderableType:
 
 def _numbers(impact: Impact) -> Table:
     table = _table("", "all events")
-    rows = rows_of(impact)
     if impact.without is not None:
         table.add_column("without meetings", justify="right", no_wrap=True)
-    for row in rows:
-        table.add_row(*(escape(cell) for cell in row[: 3 if impact.without is not None else 2]))
+    for row in rows_of(impact):
+        table.add_row(*(escape(cell) for cell in row))
     return table
 
 

@@ -212,9 +212,10 @@ def _to_point(draft: _Draft, vector: NDArray[np.float32], index: Index) -> Point
 
 
 def _label(told: Told, index: Index) -> tuple[int, int] | None:
-    subject = None
+    passed: set[int] = set()
     if told.main and told.who != "thing":
         arguments = told.main.agents if told.main.voice == "passive" else told.main.subjects
-        if arguments:
-            subject = (min(one.tokens[0] for one in arguments), max(one.tokens[1] for one in arguments))
-    return find_label(index.doc, told.region.first, told.region.last, subject)
+        passed.update(token for one in arguments for token in range(*one.tokens))
+    if told.main and told.main.predicate.kind == "light verb":
+        passed.update(told.main.predicate.tokens)
+    return find_label(index.doc, told.region.first, told.region.last, passed)

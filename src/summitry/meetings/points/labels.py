@@ -7,24 +7,33 @@ from typing import TYPE_CHECKING, Final
 from summitry.meetings.points.routine import load_routine
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from spacy.tokens import Doc, Token
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _DROPPED: Final = frozenset({"det", "punct", "cc", "case", "mark", "predet"})
 _LONGEST: Final = 9
-_LEAST_RARE: Final = 1
+_MOST_WORDS: Final = 3
+_CORE: Final = frozenset({"obj", "nsubj:pass"})
+_CORE_WORTH: Final = 2
+#: Words of routine that still tell what a point is about, where nothing else does.
+_TELLING: Final = frozenset({"contact", "dialogue", "visit", "cooperation", "relation", "relationship", "tie"})
+#: What may stand before a noun as part of its phrase.
+_BEFORE: Final = frozenset({"amod", "compound", "nummod", "flat", "det"})
 
 
-def find_label(doc: Doc, first: int, last: int, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+def find_label(doc: Doc, first: int, last: int, passed: Collection[int]) -> tuple[int, int] | None:
     """Find the tokens of the phrase that names what a stretch is about.
 
-    The first noun phrase with a word of its own that is not the speaker's; a long one is cut at a preposition.
+    The noun phrase with most words of its own, an object before others and the first of equals; a long one is cut at a
+    preposition.
 
     Args:
         doc: The document's tokens.
         first: First token of the stretch.
         last: One past its last token.
-        subject: Tokens of whoever speaks or acts, to be passed over, or None.
+        passed: Tokens to be passed over: whoever speaks or acts, and the noun of a light verb ("held *talks*").
 
     Returns:
         First token and one past the last, or None where there is no noun at all.
@@ -32,16 +41,12 @@ def find_label(doc: Doc, first: int, last: int, subject: tuple[int, int] | None)
     heads = [
         token
         for token in doc[first:last]
-        if token.pos_ in _NOMINAL and not _is_inside(token, subject) and not _is_modifier(token, first)
+        if token.pos_ in _NOMINAL and token.i not in passed and not _is_modifier(token, first)
     ]
     best = max(heads, key=lambda token: (_weight(token, first, last), -token.i), default=None)
     if best is None:
         return None
     return _phrase(doc, best, first, last)
-
-
-def _is_inside(token: Token, span: tuple[int, int] | None) -> bool:
-    return span is not None and span[0] <= token.i < span[1]
 
 
 def _is_modifier(token: Token, first: int) -> bool:
@@ -50,15 +55,22 @@ def _is_modifier(token: Token, first: int) -> bool:
 
 
 def _weight(token: Token, first: int, last: int) -> int:
-    """How many words of the phrase tell a subject, up to three: then the first such phrase is as good as any."""
+    """How much a phrase tells of a subject: its own words, up to three, and more where it is an object."""
     lists = load_routine()
-    empty = lists.routine | lists.setting | lists.courtesy | lists.carriers
+    empty = (lists.routine - _TELLING) | lists.setting | lists.courtesy | lists.carriers
     inside = (one for one in token.subtree if first <= one.i < last and one.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"})
-    return min(sum(one.lemma_.lower() not in empty for one in inside), 3)
+    words = min(sum(one.lemma_.lower() not in empty for one in inside), _MOST_WORDS)
+    is_core = token.dep_ in _CORE and token.pos_ == "NOUN"
+    return words + (_CORE_WORTH if is_core else 0)
 
 
 def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:
-    begin = max(head.left_edge.i, first)
+    begin = head.i
+    for child in reversed([child for child in head.lefts if child.i >= first]):
+        is_part = child.dep_.split(":")[0] in _BEFORE or child.dep_ == "nmod:poss" or child.pos_ == "PUNCT"
+        if not is_part:
+            break
+        begin = max(child.left_edge.i, first)
     end = min(head.right_edge.i + 1, last)
     for child in head.children:
         if child.i > head.i and (child.dep_ == "acl:relcl" or child.dep_.split(":")[0] in {"conj", "parataxis"}):

@@ -15,10 +15,21 @@ from summitry.reading.page import safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from summitry.dossier.page.ledger import Ledger
     from summitry.dossier.page.texts import Piece, Shown
-    from summitry.dossier.record import Cell, Dossier, Figure, Line, MeetingPart, OutlookRow, Recurrence
+    from summitry.dossier.record import (
+        Cell,
+        Dossier,
+        Figure,
+        Line,
+        MeetingPart,
+        Moment,
+        OutlookRow,
+        Recurrence,
+        SeriesPart,
+    )
     from summitry.meetings.meeting import Account
     from summitry.model import Document, Passage
 
@@ -136,6 +147,22 @@ class View:
     def show_origin(self, origin: str) -> str:
         """Name what was set aside: a link whole, a file without the folders that it lay in."""
         return origin if safe_link(origin) else PurePath(origin.replace("\\", "/")).name
+
+    def short_titles(self, series: SeriesPart) -> dict[str, str]:
+        """Give the titles of a series' meetings without the parties' names that all of them begin with."""
+        titles = {name: self.titles.get(name, name) for name in series.meeting_ids}
+        parted = [title.split(", ") for title in titles.values()]
+        shared = 0
+        while all(len(parts) > shared + 1 and parts[shared] == parted[0][shared] for parts in parted):
+            shared += 1
+        return {name: ", ".join(title.split(", ")[shared:]) for name, title in titles.items()}
+
+    def by_days(self, timeline: tuple[Moment, ...]) -> dict[tuple[date, date], list[Moment]]:
+        """Gather the moments of the same days, in their order."""
+        days: dict[tuple[date, date], list[Moment]] = {}
+        for moment in timeline:
+            days.setdefault((moment.first_on, moment.last_on), []).append(moment)
+        return days
 
     def by_meeting(self, row: Recurrence) -> dict[str, list[Cell]]:
         """Give what each meeting's accounts say of a topic that comes back, in the order of the meetings."""

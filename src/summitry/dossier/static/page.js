@@ -54,7 +54,7 @@
     }
     for (const cell of all("th[data-a], td[data-a]")) cell.hidden = Boolean(wanted.account) && cell.dataset.a !== wanted.account;
     for (const link of all("[data-of]")) link.hidden = by(link.dataset.of).hidden;
-    for (const group of all("details.more, details.rest")) if (isOn && group.querySelector(".ln:not([hidden])")) group.open = true;
+    for (const group of all("details.more, details.rest, details.again")) if (isOn && group.querySelector(".ln:not([hidden])")) group.open = true;
     for (const count of all(".ct[data-all]")) tellCount(count, isOn);
     root.classList.toggle("filtered", isOn);
     by("page-clear").hidden = !isOn;

@@ -11,10 +11,11 @@ from summitry.eventdata.loading import load
 from summitry.eventdata.question import Question, count, query
 from summitry.eventdata.reading import SEEN, Info, connect, info
 from summitry.eventdata.record import REASONS, FileReport, Report, Settings
-from summitry.eventdata.schema import COLUMNS, PARTITION
+from summitry.eventdata.schema import COLUMNS, NAMES, PARTITION
 
 __all__ = [
     "COLUMNS",
+    "NAMES",
     "PARTITION",
     "REASONS",
     "RULES",

@@ -101,7 +101,7 @@ def _detect_tabs(reader: Reader, rows: Sequence[str]) -> Layout | None:
     if reader.has_header:
         return _detect_header(reader, rows[0].split("\t"), rows)
     widths = reader.widths or frozenset({len(reader.columns)})
-    if sum(counts[width] for width in widths) * 2 <= len(rows):
+    if sum(counts[width] for width in widths) * 2 < len(rows):
         return None
     return Layout(reader, reader.columns, widths)
 

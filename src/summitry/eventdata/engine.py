@@ -35,7 +35,12 @@ def open_engine(*, memory_mb: int, threads: int, spill: Path | None = None) -> D
     }
     if spill:
         settings["temp_directory"] = str(spill)
-    return duckdb.connect(config=settings)
+    engine = duckdb.connect(config=settings)
+    # It would draw on standard output, which belongs to the data.
+    engine.execute("SET enable_progress_bar = false")
+    # Rows held for each partition before they go to its file; measured: a third of the memory, the same files.
+    engine.execute("SET partitioned_write_flush_threshold = 30000")
+    return engine
 
 
 def name_of(path: Path) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from summitry.eventdata.readers import Reader
 
 #: Characters that a line may have.
-LONGEST_LINE = 4_000_000
+LONGEST_LINE = 1_900_000
 #: Lines that a quoted cell may run over; where one runs over more, a quotation mark was left open.
 LONGEST_RECORD = 1_000
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"

@@ -23,7 +23,7 @@ LARGEST_RATIO = 150
 #: Below this a high ratio does no harm.
 SMALL_TEXT = 64 * 2**20
 
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _GZIP = b"\x1f\x8b"
 
 
@@ -59,7 +59,7 @@ def iter_raw(path: Path) -> Iterator[RawFile]:
     Raises:
         Unreadable: It is no whole zip, or has no members.
     """
-    if read_head(path, 4) != _ZIP:
+    if read_head(path, 4) not in _ZIP:
         yield RawFile(path)
         return
     try:

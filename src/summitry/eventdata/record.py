@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 REASONS: dict[str, str] = {
     "columns": "wrong number of columns",
     "empty": "empty line",
-    "long": "line longer than 4 MB",
+    "long": "line longer than 1.9 million characters",
     "syntax": "no JSON object, or a quotation that does not end",
     "id": "no usable id",
     "date": "no readable date",

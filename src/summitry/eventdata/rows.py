@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 SURPLUS = tuple(f"surplus {number}" for number in range(1, 5))
 #: Stands for a cell that is not there; DuckDB's NULL, where an empty cell is an empty text.
 _NO_CELL = "\x01"
-_LONGEST_LINE = 8_000_000
+#: Bytes of a line at most; DuckDB holds several buffers of ``_BUFFER`` bytes.
+_LONGEST_LINE = 2_000_000
+_BUFFER = 8_000_000
 
 #: What a code looks like that the code book does not list; such a row is kept, its type unknown.
 _CODE_LIKE = {"CAMEO": "(0[1-9]|1[0-9]|20)[0-9]{0,2}", "PLOVER": "[A-Z][A-Z_ -]*"}
@@ -40,7 +42,8 @@ def from_text(path: Path, layout: Layout, raw_file: str, *, is_mended: bool) -> 
     skip = int(reader.has_header and not is_mended)
     table = (
         f"read_csv({literal(str(path))}, delim='\t', quote='', escape='', header=false, auto_detect=false, "
-        f"null_padding=true, nullstr='{_NO_CELL}', skip={skip}, max_line_size={_LONGEST_LINE}, columns={{{kinds}}})"
+        f"null_padding=true, nullstr='{_NO_CELL}', skip={skip}, max_line_size={_LONGEST_LINE}, "
+        f"buffer_size={_BUFFER}, columns={{{kinds}}})"
     )
     line = 'CAST("line number" AS BIGINT)' if is_mended else f"row_number() OVER () + {skip}"
     return (
@@ -89,9 +92,9 @@ def select_rows(raw: str, reader: Reader, settings: Settings) -> str:
     )
     url = "p.url" if settings.keep_urls else "CAST(NULL AS VARCHAR)"
     return f"""
-WITH raw AS ({raw}),
-p AS (SELECT file, line, is_cut, {parsed} FROM {reader.relation}),
-told AS (
+WITH raw AS NOT MATERIALIZED ({raw}),
+p AS NOT MATERIALIZED (SELECT file, line, is_cut, {parsed} FROM {reader.relation}),
+told AS NOT MATERIALIZED (
   SELECT
     {literal(reader.source)} || ':' || p.id AS event_key,
     p.event_date,
@@ -114,7 +117,6 @@ told AS (
     p.line AS raw_line,
     {literal(reader.source)} AS source,
     CAST(year(p.event_date) AS SMALLINT) AS year,
-    p.article,
     CASE
       WHEN p.is_cut THEN 'columns'
       WHEN p.id IS NULL THEN 'id'
@@ -131,15 +133,15 @@ told AS (
   LEFT JOIN places r ON r.code = {folded(reader.system, "p.recipient_code")}
   LEFT JOIN codes c ON c.code = p.code
 ),
-numbered AS (
+numbered AS NOT MATERIALIZED (
   SELECT *, {_number(_ALIKE)} AS dup_group FROM told
 )
 SELECT {", ".join(NAMES)}, source, year, reason FROM numbered"""
 
 
 _ALIKE = (
-    "CASE WHEN article IS NOT NULL THEN concat(event_date, '|', actor, '|', actor_role, '|', recipient, '|', "
-    "recipient_role, '|', code, '|', article) END"
+    "CASE WHEN url_cluster IS NOT NULL THEN concat(event_date, '|', actor, '|', actor_role, '|', recipient, '|', "
+    "recipient_role, '|', code, '|', url_cluster) END"
 )
 
 

@@ -152,7 +152,12 @@ class Stager:
         target.mkdir(exist_ok=True)
         how = f"{WRITTEN}, PARTITION_BY (reason, source, year), OVERWRITE_OR_IGNORE" if partition else WRITTEN
         place = target if partition else target / "all.parquet"
-        self._engine.execute(f"COPY ({select}) TO {literal(str(place))} ({how})")
+        # DuckDB takes a text for smaller than our tables of codes, and would hold all of it to look them up.
+        self._engine.execute("SET disabled_optimizers = 'build_side_probe_side,join_order'")
+        try:
+            self._engine.execute(f"COPY ({select}) TO {literal(str(place))} ({how})")
+        finally:
+            self._engine.execute("RESET disabled_optimizers")
 
     def _mend(self, link: Path, layout: Layout, folder: Path) -> int:
         width = len(layout.columns) + len(rows.SURPLUS)

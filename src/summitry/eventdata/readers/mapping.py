@@ -59,6 +59,13 @@ _FORMATS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y%m%d", "%Y%
 _LONGEST_FILE = 1_000_000
 
 
+class _Words(yaml.SafeLoader):
+    """Reads every value as text, for a column may be called ``no`` and a country ``NO``."""
+
+
+_Words.yaml_implicit_resolvers = {}
+
+
 def load_mapping(path: Path) -> Reader:
     """Read a mapping file.
 
@@ -68,7 +75,7 @@ def load_mapping(path: Path) -> Reader:
     """
     try:
         raw = path.read_bytes()[:_LONGEST_FILE]
-        settings = yaml.safe_load(raw.decode("utf-8"))
+        settings = yaml.load(raw.decode("utf-8"), Loader=_Words)  # noqa: S506 -- a SafeLoader
     except OSError as error:
         raise InputError(f"cannot read the mapping file {path}: {error.strerror}") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:

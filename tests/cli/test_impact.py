@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from summitry.cli.app import app, main
+from tests.relations.gdelt_files import make_lake, write_gdelt
 from tests.relations.impact_panels import make_panel, plant
 
 runner = CliRunner()
@@ -104,6 +105,19 @@ def test_too_little_data_is_said_and_still_drawn(tmp_path):
     html = tmp_path / "page.html"
     assert run("C03", "C01", "--on", DAY, "--events", path, "--html", str(html)).exit_code == 0
     assert "Expected and observed" in html.read_text(encoding="utf-8")
+
+
+def test_a_lake_is_read_with_and_without_its_meetings(tmp_path):
+    lake = make_lake(tmp_path / "lake", write_gdelt(tmp_path / "raw.export.CSV"))
+    data = json.loads(run("USA", "RUS", "--on", "2018-03-21", "--events", str(lake), "--json").stdout)
+    assert data["measure"] == "mean Goldstein value"
+    assert data["word"] == "inconclusive"
+    assert "only 0 earlier placebo dates" in data["result"]["reason"]
+    events = [sum(data[key]["meetings"][0][f"events_{when}"] for when in ("before", "after")) for key in KEYS]
+    assert events[0] > events[1] > 0
+
+
+KEYS = ("result", "without")
 
 
 @pytest.mark.parametrize(

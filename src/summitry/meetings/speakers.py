@@ -54,6 +54,9 @@ _CAPITAL_AT_START: Final = (
     "members people everyone nobody"
 )
 _COMMON: Final = frozenset(_CAPITAL_AT_START.split())
+#: A group whose members are only given as examples behind it.
+_BESIDE_GROUP: Final = re.compile(r"(?:\w+\s+){0,3}(?:\w+s)\b[^.]{0,80}?\b(?:like|such as|including)\b", re.IGNORECASE)
+_OWNING: Final = frozenset({"'s", "’s", "s'", "s’"})
 _SENTENCE_CASE: Final = re.compile(r"[A-Z](?=[a-z]* |[a-z]*$)")
 
 
@@ -220,10 +223,23 @@ def speakers_of(attribution: Attribution, reading: Reading) -> tuple[Speaker, ..
     phrase = source.exact if attribution.source_kind != "carried over" else ""
     if attribution.antecedent is not None:
         phrase = attribution.antecedent.exact
-    if attribution.speakers:
+    if attribution.speakers and not _is_owner(attribution, reading):
         known = tuple(speaker_of(actor, source, phrase or source.exact) for actor in attribution.speakers)
         return known if len(known) > 1 else (_with_name(known[0], source, reading),)
     return (_unknown(source, reading),)
+
+
+def _is_owner(attribution: Attribution, reading: Reading) -> bool:
+    """Whether the only one known in a source's phrase owns what speaks: "some of Vega's allies"."""
+    source, who = attribution.source[0], attribution.speakers[0]
+    if len(attribution.speakers) > 1 or attribution.source_kind == "carried over":
+        return False
+    text = reading.document.text
+    own = [m for m in reading.mentions if source.start < m.passage.start and m.passage.end <= source.end]
+    own = [m for m in own if any(actor.id == who.id for actor in m.actors)]
+    return bool(own) and all(
+        text[m.passage.end : m.passage.end + 2] in _OWNING or m.passage.exact[-2:] in _OWNING for m in own
+    )
 
 
 def speaker_of_phrase(phrase: Passage, reading: Reading) -> Speaker:
@@ -249,11 +265,17 @@ def _unknown(source: Passage, reading: Reading) -> Speaker:
     names = [
         name
         for name in reading.names
-        if source.start <= name.passage.start and name.passage.end <= source.end and name.label is NameLabel.PERSON
+        if name.label is NameLabel.PERSON
+        and source.start <= name.passage.start
+        and (name.passage.end <= source.end or (source.exact.endswith(".") and name.passage.start <= source.end + 1))
     ]
+    text = reading.document.text
+    names = [name for name in names if text[name.passage.end : name.passage.end + 2] not in _OWNING]
     kind = kind_by_words(source.exact) or _kind_by_house(source.exact) or SpeakerKind.OTHER
-    if not names:
-        return Speaker(as_written(source.exact), None, None, "", kind, is_named=False, passage=source)
+    if not names or _BESIDE_GROUP.match(source.exact):
+        return Speaker(
+            as_written(re.split(r"\s[—–]\s", source.exact)[0]), None, None, "", kind, is_named=False, passage=source
+        )
     label = names[0].passage.exact
     return Speaker(label, None, None, _role_beside(source.exact, label), kind, is_named=True, passage=source)
 

@@ -174,7 +174,8 @@ def find_place(scene: Scene, sentence: Passage, clause: Clause | None, core: int
         for mention in scene.mentions_in(sentence.start, sentence.end)
         if mention.form == "place" or any(actor.kind.value == "place" for actor in mention.actors)
     ]
-    before = [place for place in named if place.end < start and not text[place.end : start].strip()]
+    called = _place_names(scene, sentence, named)
+    before = [place for place in called if place.end < start and not text[place.end : start].strip()]
     if before and scene.tree.lemmas[core] in nouns():
         return before[-1]
     arguments = [] if clause is None else _place_arguments(scene, clause)
@@ -183,7 +184,7 @@ def find_place(scene: Scene, sentence: Passage, clause: Clause | None, core: int
         return inside[-1] if len(inside) == 1 or not _is_building(inside[0]) else inside[1]
     behind = [
         place
-        for place in _place_names(scene, sentence, named)
+        for place in called
         if place.start > start
         and not _WATERS.search(place.exact)
         and _LEADING_TO_PLACE.search(text[sentence.start : place.start])
@@ -248,6 +249,9 @@ def find_form(scene: Scene, sentence: Passage, core: int, place: Passage | None)
     document = scene.reading.document
     start, end = scene.tree.starts[core], scene.tree.ends[core]
     low, high = max(sentence.start, start - _BEFORE), min(sentence.end, end + _AFTER)
+    comma = document.text.find(",", end, high)
+    if comma > 0 and _ASIDE.search(document.text[sentence.start : start]):
+        high = comma
     found = list(pattern_of("form").finditer(document.text, low, high))
     by_value = {values_of("form")[match.group().lower()]: match for match in reversed(found)}
     word = _word(scene, core)

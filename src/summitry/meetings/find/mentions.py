@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summitry.meetings.find.main import choose_main, date_main, from_title, from_turns, set_form_by_title, without_noise
+from summitry.meetings.find.main import choose_main, date_main, without_noise
 from summitry.meetings.find.merging import merge
 from summitry.meetings.find.scene import Scene
 from summitry.meetings.find.telling import iter_tellings
+from summitry.meetings.find.titles import set_form_by_title
+from summitry.meetings.find.whole import from_known, from_title, from_turns
 from summitry.meetings.record import MeetingMention
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ def find_meetings(reading: Reading) -> tuple[MeetingMention, ...]:
     scene = Scene(reading)
     drafts = merge(iter_tellings(scene), reading.document)
     main = from_turns(scene, drafts) or choose_main(scene, drafts) or from_title(scene, drafts)
+    if main is None and not drafts:
+        main = from_known(scene)
     if main is not None:
         set_form_by_title(reading.document, main)
         date_main(scene, main)

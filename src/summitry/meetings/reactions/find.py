@@ -65,9 +65,14 @@ def find_reactions(reading: Reading, meetings: Sequence[MeetingMention]) -> tupl
         return ()
     search = _Search(reading, meetings)
     kept: dict[tuple[int, str], Reaction] = {}
-    found = sorted(search.iter_all(), key=lambda reaction: (reaction.passage.start, reaction.cue.start, reaction.id))
+    ranked = enumerate(search.iter_all())  # statements come before clauses, which are read where no statement was
+    ordered = sorted(ranked, key=lambda part: (search.sentence_of(part[1].cue.start).start, part[1].cue.start, part[0]))
+    found = [reaction for _, reaction in ordered]
+    read: set[int] = set()
     for reaction in found:
-        kept.setdefault((search.sentence_of(reaction.cue.start).start, reaction.speaker.label), reaction)
+        if reaction.cue.start not in read:
+            kept.setdefault((search.sentence_of(reaction.cue.start).start, reaction.speaker.label), reaction)
+        read.add(reaction.cue.start)
     taken = {start for start, label in kept if label != NOBODY.label}
     return tuple(reaction for (start, label), reaction in kept.items() if label != NOBODY.label or start not in taken)
 
@@ -128,10 +133,12 @@ class _Search:
         if read is None:
             return
         rule, cue = read
-        content = attribution.content[0]
+        content = next(
+            (part for part in attribution.content if part.start <= cue.start < part.end), attribution.content[0]
+        )
         for speaker in speakers or [self._behind(attribution.cue[0]) or NOBODY]:
-            if self._counts(speaker, content):
-                passage = self._around([*attribution.source, attribution.cue[0], content])
+            if self._counts(speaker, content) and not (rule.match == "cue" and speaker.actor_id in self.leaders):
+                passage = self._around([*attribution.source, attribution.cue[0], content], cue)
                 yield self._make(passage, speaker, self._about(content, rule), rule, cue)
 
     def _read(self, attribution: Attribution) -> tuple[StanceRule, Passage] | None:
@@ -161,7 +168,7 @@ class _Search:
         for subject in clause.subjects[:1]:
             speaker = self._speaker_at(subject)
             if speaker is not None and self._counts(speaker, said[0].passage):
-                passage = self._around([subject.passage, clause.predicate.passage, said[0].passage])
+                passage = self._around([subject.passage, said[0].passage], clause.predicate.passage)
                 yield self._make(passage, speaker, said[0].passage, rule, clause.predicate.passage)
 
     def _of_state(self, clause: Clause) -> Iterator[Reaction]:
@@ -266,12 +273,15 @@ class _Search:
             return None
         tokens = self.scene.tokens_of(content)
         clause = next((c for token in tokens if (c := self.scene.clause_at(token)) and c.subjects), None)
-        return clause.subjects[0].passage if clause else None
+        return clause.subjects[0].passage if clause and not clause.subjects[0].is_pronoun else None
 
-    def _around(self, parts: Sequence[Passage]) -> Passage:
-        sentence = self.sentence_of(parts[0].start)
-        start, end = min(part.start for part in parts), max(part.end for part in parts)
-        return self.reading.document.passage(start, min(end, max(sentence.end, start + 1)))
+    def _around(self, parts: Sequence[Passage], cue: Passage) -> Passage:
+        """Give the words from the first part to the last, as far as they stand in the cue's sentence."""
+        sentence = self.sentence_of(cue.start)
+        inside = [part for part in (*parts, cue) if part.start < sentence.end and sentence.start < part.end]
+        start = max(min(part.start for part in inside), sentence.start)
+        end = min(max(part.end for part in inside), max(sentence.end, cue.end))
+        return self.reading.document.passage(start, end)
 
     def _make(
         self, passage: Passage, speaker: Speaker, about: Passage | None, rule: StanceRule, cue: Passage

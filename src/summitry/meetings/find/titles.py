@@ -1,0 +1,98 @@
+"""What a document's title tells of its meeting: who, which day, in what form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from summitry.actors.words import TITLE_MEETING_WORDS
+from summitry.gazetteer import load, normalise
+from summitry.language.dates import find_dates
+from summitry.meetings.catalogue import surnames_of
+
+if TYPE_CHECKING:
+    from summitry.meetings.find.draft import Draft
+    from summitry.meetings.record import Party
+    from summitry.model import DateMention, Document
+
+_LONGEST_TITLE: Final = 160
+_WORD: Final = re.compile(r"[\w’'.]+")
+_OFFICE: Final = re.compile(
+    r"\b(?:President|Prime Minister|Chancellor|King|Emir|Minister|Advis[eo]r|Secretary|Secretary-General|Premier)"
+    r"(?: of [A-Z]\w+)?,? (?:[A-Z][\w’'.-]+)"
+)
+_CALL_WORDS: Final = frozenset({"call", "telephone", "phone"})
+_VIDEO_WORDS: Final = frozenset({"video", "videoconference", "virtual"})
+#: Words of titles under which two sides speak together, beside those of meeting.
+JOINT_WORDS: Final = frozenset({"joint", "press", "bilateral", "trilateral", "declaration", "communiqué", "statement"})
+
+
+def title_score(document: Document, draft: Draft) -> int:
+    """Count the parties that the title names, or speaks for; 0 where it has no word of meeting."""
+    words = words_of(title_of(document))
+    if not set(words) & (TITLE_MEETING_WORDS | JOINT_WORDS) or names_others(document, draft):
+        return 0
+    told = f" {' '.join(words)} "
+    found = sum(_is_named(party, set(words), told) for party in draft.parties)
+    own = any(party.code == document.side and not _is_named(party, set(words), told) for party in draft.parties)
+    return found + own if found else 0
+
+
+def names_others(document: Document, draft: Draft) -> bool:
+    """Whether the title names persons by their office, and none of those who met by this draft."""
+    title = title_of(document)
+    if not _OFFICE.search(title):
+        return False
+    words = set(words_of(title))
+    leaders = [leader for party in draft.parties for leader in party.leaders]
+    met = [leader for leader in leaders if words & surnames_of(leader)]
+    others = [party for party in draft.parties if party.leaders and not set(party.leaders) & set(met)]
+    return bool(leaders) and (not met or (len(others) == len(draft.parties) - 1 and _offices(title) > len(met)))
+
+
+def words_of(title: str) -> list[str]:
+    """Give the words of a title, normalised, without a possessive's mark and s."""
+    return [re.sub(r"['’]s?$", "", normalise(word)) for word in _WORD.findall(title)]
+
+
+def _offices(title: str) -> int:
+    return len(_OFFICE.findall(title))
+
+
+def title_of(document: Document) -> str:
+    """Give the title, or where there is none the first line of the text if it stands like one."""
+    if document.title:
+        return document.title
+    line, _, rest = document.text.lstrip().partition("\n")
+    is_title = bool(rest.strip()) and len(line) < _LONGEST_TITLE and not line.rstrip().endswith((".", "!", "?", ":"))
+    return line if is_title else ""
+
+
+def _is_named(party: Party, words: set[str], told: str) -> bool:
+    if any(words & surnames_of(leader) for leader in party.leaders):
+        return True
+    country = load().countries.get(party.code)
+    names = (*country.names, *country.adjectives) if country else (party.label, party.code)
+    return any(f" {normalise(name)} " in told for name in names)
+
+
+def day_of_title(document: Document) -> DateMention | None:
+    """Give the one day that the title tells, counted from the day of publication where it has no year."""
+    if not document.title:
+        return None
+    found = find_dates(replace(document, text=document.title))
+    days = [date for date in found if date.grain == "day" and date.first_on and re.search(r"\d", date.passage.exact)]
+    return days[0] if len(days) == 1 else None
+
+
+def set_form_by_title(document: Document, main: Draft) -> None:
+    """Take the form from the title where the sentences tell none; a call has no place."""
+    words = set(words_of(title_of(document)))
+    if main.form == "unknown" or (main.form_passage is not None and main.form_passage == main.place):
+        if words & _VIDEO_WORDS:
+            main.form, main.form_passage = "video", None
+        elif words & _CALL_WORDS:
+            main.form, main.form_passage = "call", None
+    if main.form in {"call", "video"}:
+        main.place = None

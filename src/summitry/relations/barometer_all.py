@@ -70,8 +70,8 @@ class Overview:
             self.share.middle, self.share.low, self.share.high,
         ))  # fmt: skip
         starts = self.starts.astype(str).tolist()
-        for place, start, row in zip(self.of.tolist(), starts, numbers.tolist(), strict=True):
-            cells = (None if value != value else round(value, 6) for value in row)  # noqa: PLR0124 - nan
+        for place, start, row in zip(self.of.tolist(), starts, np.round(numbers, 6).tolist(), strict=True):
+            cells = (None if value != value else value for value in row)  # noqa: PLR0124 - nan
             yield (*self.dyads[place], start, *cells)
 
 

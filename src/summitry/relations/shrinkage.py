@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     Places = NDArray[np.int64]
 
 #: Points of the grid over the spread of levels, in units of the spread of one event; dense near 0, where it matters.
-SPREADS: Floats = np.geomspace(0.01, 5.0, 32)
+SPREADS: Floats = np.geomspace(0.01, 5.0, 24)
 
 #: Points of the grid over the strength of the share's prior, in effective events.
-STRENGTHS: Floats = np.geomspace(0.5, 1000.0, 24)
+STRENGTHS: Floats = np.geomspace(0.5, 1000.0, 16)
 
 #: Fewest degrees of freedom (days beyond one a period) with which a variance is told.
 FEWEST_DEGREES = 2
@@ -137,22 +137,19 @@ def estimate_levels(cells: Clusters, of: Places, dyads: int) -> Estimates:
     effective = _effective(cells, spread.correlation[of])
     error = spread.variance[of] / effective
     scale = np.sqrt(spread.variance)
-    weights, middles, variances, long_runs = [], [], [], []
-    # At zero variance (all events alike) any spread is as good; a tiny one keeps the arithmetic finite.
-    error = np.maximum(error, 1e-12)
-    for step in SPREADS:
-        tau2 = (step * scale[of]) ** 2
-        precision = 1.0 / (error + tau2)
-        sum_precision = _add(precision, of, dyads)
-        center = _add(precision * mean, of, dyads) / sum_precision
-        fit = _add(np.log(precision) - precision * (mean - center[of]) ** 2, of, dyads)
-        weights.append(0.5 * (fit - np.log(sum_precision)) + np.log(step) - 1.5 * np.log1p(step**2))
-        shrink = error * precision
-        middles.append((1.0 - shrink) * mean + shrink * center[of])
-        variances.append((1.0 - shrink) * error + shrink**2 / sum_precision[of])
-        long_runs.append(center)
-    weight = _normalise(np.array(weights) + np.log(_widths(SPREADS))[:, None])
-    middle, variance = _mix(weight[:, of], np.array(middles), np.array(variances))
+    plain = _add(cells.total, of, dyads) / _add(cells.n, of, dyads)
+    # Values are taken from the plain mean of the dyad, so that sums of squares keep their digits; at zero variance (all
+    # events alike) any spread is as good, and a tiny error keeps the arithmetic finite.
+    value, error, own = mean - plain[of], np.maximum(error, 1e-12), scale[of] ** 2
+    weight, centers, sums = _weigh_spreads(value, error, own, of, dyads)
+    shift, square = np.zeros_like(mean), np.zeros_like(mean)
+    for place, step in enumerate(SPREADS):
+        shrink = error / (error + step**2 * own)
+        moved = shrink * (centers[place][of] - value)
+        share = weight[place][of]
+        shift += share * moved
+        square += share * ((1.0 - shrink) * error + shrink**2 / sums[place][of] + moved**2)
+    middle, variance = mean + shift, np.maximum(square - shift**2, 0.0)
     reach = _student(spread.degrees)[of] * np.sqrt(variance)
     is_known = np.isfinite(reach)
     return Estimates(
@@ -160,13 +157,22 @@ def estimate_levels(cells: Clusters, of: Places, dyads: int) -> Estimates:
         low=np.where(is_known, middle - reach, np.nan),
         high=np.where(is_known, middle + reach, np.nan),
         effective=effective,
-        long_run=np.where(
-            np.isfinite(scale),
-            (weight * np.array(long_runs)).sum(axis=0),
-            _add(cells.total, of, dyads) / _add(cells.n, of, dyads),
-        ),
+        long_run=np.where(np.isfinite(scale), plain + (weight * centers).sum(axis=0), plain),
         between=(weight * SPREADS[:, None]).sum(axis=0) * scale,
     )
+
+
+def _weigh_spreads(value: Floats, error: Floats, own: Floats, of: Places, dyads: int) -> tuple[Floats, Floats, Floats]:
+    """Give the posterior weight, the long-run level and its precision, for each spread of the grid and dyad."""
+    logs, centers, sums = (np.empty((len(SPREADS), dyads)) for _ in range(3))
+    for place, step in enumerate(SPREADS):
+        precision = 1.0 / (error + step**2 * own)
+        total = _add(precision, of, dyads)
+        center = _add(precision * value, of, dyads) / total
+        fit = _add(np.log(precision) - precision * value**2, of, dyads) + center**2 * total
+        logs[place] = 0.5 * (fit - np.log(total)) + np.log(step) - 1.5 * np.log1p(step**2)
+        centers[place], sums[place] = center, total
+    return _normalise(logs + np.log(_widths(SPREADS))[:, None]), centers, sums
 
 
 def estimate_shares(cells: Clusters, of: Places, dyads: int) -> Estimates:
@@ -176,24 +182,20 @@ def estimate_shares(cells: Clusters, of: Places, dyads: int) -> Estimates:
     effective = np.where(has_any, _effective(cells, spread.correlation[of]), np.nan)
     share = np.divide(cells.total, cells.n, out=np.full_like(cells.n, np.nan), where=has_any)
     n, hits = np.where(has_any, effective, 0.0), np.where(has_any, share * effective, 0.0)
-    fits, middles, variances, long_runs = [], [], [], []
-    for strength in STRENGTHS:
-        center, center_error = _center(n, hits, of, dyads, strength)
-        alpha, beta = strength * center[of], strength * (1.0 - center[of])
-        fits.append(_add(special.betaln(hits + alpha, n - hits + beta) - special.betaln(alpha, beta), of, dyads))
-        middle = (hits + alpha) / (n + strength)
-        middles.append(middle)
-        variances.append(
-            middle * (1 - middle) / (n + strength + 1) + (strength / (n + strength)) ** 2 * center_error[of]
-        )
-        long_runs.append(center)
-    weight = _normalise(np.array(fits) - np.log(STRENGTHS)[:, None])
-    middle, variance = _mix(weight[:, of], np.array(middles), np.array(variances))
+    weight, centers, errors = _weigh_strengths(n, hits, of, dyads)
+    middle, square = np.zeros_like(n), np.zeros_like(n)
+    for place, strength in enumerate(STRENGTHS):
+        found = (hits + strength * centers[place][of]) / (n + strength)
+        own = found * (1 - found) / (n + strength + 1)
+        part = weight[place][of]
+        middle += part * found
+        square += part * (own + (strength / (n + strength)) ** 2 * errors[place][of] + found**2)
+    variance = np.maximum(square - middle**2, 0.0)
     low, high = _beta_interval(middle, variance)
     is_known = has_any & (spread.degrees[of] >= FEWEST_DEGREES)
     total, either = _add(cells.total, of, dyads), _add(cells.n, of, dyads)
     plain = np.divide(total, either, out=np.full_like(total, np.nan), where=either > 0)
-    long_run = np.where(spread.degrees >= FEWEST_DEGREES, (weight * np.array(long_runs)).sum(axis=0), plain)
+    long_run = np.where(spread.degrees >= FEWEST_DEGREES, (weight * centers).sum(axis=0), plain)
     return Estimates(
         middle=np.where(is_known, middle, share),
         low=np.where(is_known, low, np.nan),
@@ -202,6 +204,18 @@ def estimate_shares(cells: Clusters, of: Places, dyads: int) -> Estimates:
         long_run=long_run,
         between=np.sqrt(long_run * (1 - long_run) * (weight / (1 + STRENGTHS[:, None])).sum(axis=0)),
     )
+
+
+def _weigh_strengths(n: Floats, hits: Floats, of: Places, dyads: int) -> tuple[Floats, Floats, Floats]:
+    """Give the posterior weight, the long-run share and its variance, for each strength of the grid and dyad."""
+    logs, centers, errors = (np.empty((len(STRENGTHS), dyads)) for _ in range(3))
+    for place, strength in enumerate(STRENGTHS):
+        center, errors[place] = _center(n, hits, of, dyads, strength)
+        alpha, beta = strength * center, strength * (1.0 - center)
+        cells = special.betaln(hits + alpha[of], n - hits + beta[of]) - special.betaln(alpha, beta)[of]
+        logs[place] = _add(cells, of, dyads) - np.log(strength)
+        centers[place] = center
+    return _normalise(logs), centers, errors
 
 
 def _effective(cells: Clusters, correlation: Floats) -> Floats:
@@ -224,11 +238,6 @@ def _beta_interval(middle: Floats, variance: Floats) -> tuple[Floats, Floats]:
     size = most / np.clip(variance, 1e-12, 0.999 * most) - 1.0
     alpha, beta = middle * size, (1.0 - middle) * size
     return special.betaincinv(alpha, beta, 0.025), special.betaincinv(alpha, beta, 0.975)
-
-
-def _mix(weight: Floats, middles: Floats, variances: Floats) -> tuple[Floats, Floats]:
-    middle = (weight * middles).sum(axis=0)
-    return middle, (weight * (variances + (middles - middle) ** 2)).sum(axis=0)
 
 
 def _normalise(logs: Floats) -> Floats:

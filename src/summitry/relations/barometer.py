@@ -138,6 +138,8 @@ def _add_up_views(
 ) -> dict[str, Cells]:
     """Add up the asked events, and what the data set allows besides, from one reading of the data set."""
     connection.execute(f"CREATE TEMP TABLE picked AS {rows.select(selection, (pair,), by=by)}")
+    # Sums of several threads come in any order, and so with other last digits from run to run; a dyad's events are few.
+    connection.execute("SET threads = 1")
     allowed = {
         WITHOUT_MEETINGS: rows.has_code and not selection.without_meetings,
         "verbal": rows.has_quad and selection.mode == "all",

@@ -105,7 +105,9 @@ def test_the_record_holds_digest_rows_and_parts(lake, tmp_path):
 
 def test_any_engine_reads_the_folder(lake, tmp_path):
     lake.load(*_files(tmp_path))
-    columns = duckdb.sql(f"SELECT * FROM read_parquet('{lake.path}/*/*/*.parquet', hive_partitioning=true)").columns
+    with duckdb.connect() as engine:
+        found = engine.execute(f"SELECT * FROM read_parquet('{lake.path}/*/*/*.parquet', hive_partitioning=true)")
+        columns = [column[0] for column in found.description]
     assert columns == [*NAMES, *(column.name for column in PARTITION)]
 
 

@@ -46,10 +46,11 @@ def test_a_table_with_semicolons_and_names(lake, tmp_path):
 
 def test_parquet_without_ids_gets_the_place_of_the_row(lake, tmp_path):
     table = tmp_path / "table.parquet"
-    duckdb.sql(
-        "SELECT DATE '2022-05-03' + CAST(i AS INTEGER) AS day, 'KEN' AS a, 'UGA' AS b, 'CONSULT' AS type, i / 2 AS score "
-        "FROM range(3) AS t(i)"
-    ).write_parquet(str(table))
+    with duckdb.connect() as engine:
+        engine.sql(
+            "SELECT DATE '2022-05-03' + CAST(i AS INTEGER) AS day, 'KEN' AS a, 'UGA' AS b, 'CONSULT' AS type, i / 2 AS score "
+            "FROM range(3) AS t(i)"
+        ).write_parquet(str(table))
     mapping = _write(
         tmp_path,
         "{source: made, ontology: PLOVER, format: parquet, columns: {event_date: day, actor: a, recipient: b, code: type, plover_score: score}}",

@@ -154,7 +154,6 @@ def _iter_parts(engine: DuckDBPyConnection, ready: Path, batch: str) -> Iterator
         year = int(folder.name.removeprefix("year="))
         for number, path in enumerate(sorted(folder.glob("*.parquet"))):
             table = f"read_parquet({literal(str(path))}, hive_partitioning=false)"
-            row = engine.execute(f"SELECT count(*), min(event_key), max(event_key) FROM {table}").fetchone()
-            assert row is not None
+            row = engine.execute(f"SELECT count(*), min(event_key), max(event_key) FROM {table}").fetchall()[0]
             place = PART.format(source=source, year=year, batch=batch, number=number)
             yield path, lakes.Part(place, source, year, row[0], path.stat().st_size, row[1], row[2])

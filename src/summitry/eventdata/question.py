@@ -63,7 +63,8 @@ def query(
             raise BadField("columns", f"some of {', '.join(SEEN)}", name)
     where, values = to_sql(question)
     bound = f" LIMIT {int(limit)}" if limit is not None else ""
-    found = lake.execute(
+    # A cursor of its own, so that other questions may be asked while this one is read.
+    found = lake.cursor().execute(
         f"SELECT {', '.join(columns)} FROM events WHERE {where} ORDER BY event_date, event_key{bound}",
         values,
     )
@@ -74,9 +75,7 @@ def query(
 def count(lake: DuckDBPyConnection, question: Question) -> int:
     """Count the events asked for."""
     where, values = to_sql(question)
-    row = lake.execute(f"SELECT count(*) FROM events WHERE {where}", values).fetchone()
-    assert row is not None
-    return int(row[0])
+    return int(lake.execute(f"SELECT count(*) FROM events WHERE {where}", values).fetchall()[0][0])
 
 
 def to_sql(question: Question) -> tuple[str, list[Any]]:

@@ -139,7 +139,8 @@ class Stager:
             is_whole = False
         else:
             counted = "count(DISTINCT raw_line)" if layout.reader.explodes else "count(*)"
-            seen = self._one(f"SELECT {counted} FROM {self._relation(folder, partition)}")[0]
+            query = f"SELECT {counted} FROM {self._relation(folder, partition)}"
+            seen = self._engine.execute(query).fetchall()[0][0]
             # DuckDB passes over empty lines, which would shift the numbers of all lines behind them.
             is_whole = seen == text.lines - layout.reader.has_header
         if not is_whole:
@@ -207,11 +208,6 @@ class Stager:
 
     def _relation(self, folder: Path, is_partitioned: bool) -> str:  # noqa: FBT001 -- private, one caller's flag
         return relation_of(tuple(sorted((folder / "rows").rglob("*.parquet"))), is_partitioned=is_partitioned)
-
-    def _one(self, query: str) -> tuple[int, ...]:
-        row = self._engine.execute(query).fetchone()
-        assert row is not None
-        return row
 
 
 def _flaws(folder: Path) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.issues import POLITE
 from summitry.meetings.points.find import NO_SUBJECT
 from summitry.meetings.points.rarity import rarity
+from summitry.meetings.statuses import load_rules
 
 if TYPE_CHECKING:
     from summitry.meetings.record import Point
@@ -23,18 +25,25 @@ LEAST_WITHOUT: Final = 1.5
 def is_topic(point: Point, parties: frozenset[str]) -> bool:
     """Whether a point tells a subject, not only that people met, thanked or were glad.
 
-    Words without a status must name an issue area, a sum, or somebody or something beside the parties.
+    Words without a status, or with one by a turn of phrase alone ("we will"), must name an issue area, a sum, or
+    somebody or something beside the parties.
     """
     if point.status_rule in NO_SUBJECT:
         return False
     if point.status_rule == _KEPT:
         return True
-    if point.status is not None:
+    if point.status is not None and point.status_rule not in _loose_rules():
         return substance(point, parties) >= LEAST_WITH_STATUS
     features = point.features
     sums = [amount for amount in features.amounts if amount.unit not in _TIMES]
     is_held = set(features.issues) - POLITE or set(features.names) - parties or sums
-    return bool(is_held) and substance(point, parties) >= LEAST_WITHOUT
+    return bool(is_held) and substance(point, parties) >= (LEAST_WITHOUT if point.status is None else LEAST_WITH_STATUS)
+
+
+@cache
+def _loose_rules() -> frozenset[str]:
+    """The rules that ask for no predicate: what they find is an outcome only where it names a subject."""
+    return frozenset(rule.id for rule in load_rules() if not rule.main)
 
 
 def substance(point: Point, parties: frozenset[str]) -> float:

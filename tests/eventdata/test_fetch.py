@@ -12,6 +12,7 @@ import pytest
 from summitry.errors import InputError, TryLater, UnknownCode, Unreadable
 from summitry.eventdata.fetching import Settings, fetch, iter_fetch, plan_gdelt
 from summitry.eventdata.fetching.manifest import append, locked, read_manifest
+from summitry.eventdata.fetching.narrow import find_dyad, narrow
 from tests.eventdata.mirror import Mirror, answer_with, cut_after, gdelt_row, serve, zip_of
 
 if TYPE_CHECKING:
@@ -313,6 +314,25 @@ def test_rows_too_short_to_say_whom_they_are_about_are_counted(mirror, tmp_path)
     mirror.list_release_1()
     entry = run(mirror, tmp_path, dyad=("USA", "RUS")).entries[1]
     assert (entry.rows, entry.rows_kept, entry.rows_short) == (2, 1, 1)
+
+
+def test_a_zip_that_unpacks_without_end_is_given_up(tmp_path, monkeypatch):
+    monkeypatch.setattr("summitry.eventdata.fetching.narrow.SMALL_TEXT", 1000)
+    whole = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as bundle:
+        bundle.writestr("x", "0" * 3_000_000)
+    with pytest.raises(Unreadable, match="as no event file does"):
+        narrow(whole, tmp_path / "small.zip", find_dyad("USA", "RUS"))
+    assert list(tmp_path.iterdir()) == [whole]
+
+
+def test_a_last_row_without_an_end_and_one_of_megabytes_are_rows_too(tmp_path):
+    whole = tmp_path / "x.zip"
+    with zipfile.ZipFile(whole, "w") as bundle:
+        bundle.writestr("x", "9" * 6_000_000 + "\n" + gdelt_row(1, "USA", "RUS"))
+    found = narrow(whole, tmp_path / "small.zip", find_dyad("USA", "RUS"))
+    assert found.kept == 1
+    assert found.short >= 1
 
 
 def test_codes_that_a_country_had_before_count_as_its_own(mirror, tmp_path):

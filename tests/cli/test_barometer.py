@@ -49,6 +49,13 @@ def test_json_is_data_and_nothing_else(series):
     assert data["gauges"]["unga_voting_distance"][0]["year"] == 1946
 
 
+def test_the_days_shown_do_not_change_the_figures_or_the_baseline(series):
+    whole = json.loads(run("USA", "RUS", "--events", series, "--json").stdout)["views"][0]
+    part = json.loads(run("USA", "RUS", "--events", series, "--json", "--since", "2020-02-10").stdout)["views"][0]
+    assert part["readings"] == whole["readings"][1:]
+    assert part["long_run"] == whole["long_run"]
+
+
 def test_csv_has_each_view_and_numbers_that_stay_numbers(series):
     rows = list(csv.DictReader(io.StringIO(run("USA", "RUS", "--events", series, "--csv").stdout)))
     assert {row["view"] for row in rows} == {"all events", "without meeting codes", "verbal", "material"}

@@ -35,8 +35,10 @@ def barometer(  # noqa: PLR0917 - typer calls it by name
         Path | None, typer.Option(help="A lake's folder, or a series (CSV, Parquet) with date, a, b, value.")
     ] = None,
     by: Annotated[str, typer.Option(help="week, month or quarter.")] = "month",
-    since: Annotated[str | None, typer.Option(help="First day, as 2018-01-01.")] = None,
-    until: Annotated[str | None, typer.Option(help="Last day.")] = None,
+    since: Annotated[
+        str | None, typer.Option(help="First day shown, as 2018-01-01; the baseline is that of all days.")
+    ] = None,
+    until: Annotated[str | None, typer.Option(help="Last day shown.")] = None,
     directed: Annotated[bool, typer.Option("--directed", help="Only what the first side does to the other.")] = False,
     governments: Annotated[bool, typer.Option("--governments", help="Events among governments alone.")] = False,
     without_meetings: Annotated[
@@ -65,10 +67,11 @@ def barometer(  # noqa: PLR0917 - typer calls it by name
 
     _check_choice("--mode", mode, ("all", "verbal", "material"))
     _check_choice("--by", by, ("week", "month", "quarter"))
+    first, last = parse_day(since, "--since"), parse_day(until, "--until")
     selection = Selection(
         is_directed=directed,
-        since=parse_day(since, "--since"),
-        until=parse_day(until, "--until"),
+        since=first if every else None,
+        until=last if every else None,
         mode=mode,  # type: ignore[arg-type] # checked above
         without_meetings=without_meetings,
         government_only=governments,
@@ -83,9 +86,10 @@ def barometer(  # noqa: PLR0917 - typer calls it by name
     if events is None:
         _print_gauges(a, b, as_json=as_json)
         return
-    from summitry.relations.barometer import measure
+    from summitry.relations.barometer import between_days, measure
 
     found = measure(events, a, b, by=by, selection=selection, **options)  # type: ignore[arg-type] # checked above
+    found = between_days(found, first, last)
     _write_files(found, [_parse_mark(text) for text in mark or ()], svg, html)
     if as_json:
         typer.echo(json.dumps({**found.to_json(), "gauges": _gauges_to_json(a, b)}, ensure_ascii=False, indent=1))

@@ -143,13 +143,13 @@ class EventRows:
     def _require(self, selection: Selection) -> None:
         missing = ""
         if selection.without_meetings and not self.has_code:
-            missing = "event codes, so that meetings cannot be taken out; name the column with `code=`"
+            missing = "no event codes, so that meetings cannot be taken out; name the column with `code=`"
         elif selection.mode != "all" and not self.has_quad:
-            missing = "quad classes or CAMEO codes, so that verbal and material cannot be told apart"
+            missing = "no quad classes or CAMEO codes, so that verbal and material cannot be told apart"
         elif selection.government_only and not self.has_roles:
-            missing = "the actors' roles, so that governments cannot be told apart"
+            missing = "nothing on the actors' roles, so that governments cannot be told apart"
         if missing:
-            msg = f"{self.name} has no {missing}"
+            msg = f"{self.name} has {missing}"
             raise InputError(msg)
 
 

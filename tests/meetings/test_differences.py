@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -109,6 +110,53 @@ def test_a_denial_of_what_nobody_here_says_stands_alone():
     a = point("The leaders discussed olive oil.", "a", Status.DISCUSSED_ONLY)
     (found,) = find_differences([topic([a], name="t1"), topic((), [b], name="t2")], [ONE, OTHER])
     assert (found.kind, found.accounts) == ("denial", ("DEU",))
+
+
+def test_that_they_did_not_talk_answers_that_they_did():
+    a = point("The presidents greeted each other but did not talk.", "a", Status.DENIED)
+    b = point("The presidents spoke at a dinner.", "b", Status.DISCUSSED_ONLY)
+    (found,) = find_differences([topic([a], [b])], [ONE, OTHER])
+    assert found.accounts == ("DEU", "FRA")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        ("France announced that it will leave the fishing treaty.", Status.PLEDGED),
+        ("The treaty ended without a word.", None),
+    ],
+)
+def test_a_denial_that_a_thing_was_raised_answers_only_who_says_that_it_was(claim):
+    text, status = claim
+    a = point("The spokesman denied that the leaders discussed the fishing treaty.", "a", Status.DENIED)
+    b = point(text, "b", status)
+    (found,) = find_differences([topic([a], [b])], [ONE, OTHER])
+    assert found.accounts == ("FRA",)
+
+
+def test_that_a_thing_was_raised_does_not_dispute_that_it_did_not_happen():
+    a = point("France denied any interference in the vote.", "a", Status.DENIED)
+    b = point("Germany raised the interference in the vote.", "b", Status.DISCUSSED_ONLY)
+    (found,) = find_differences([topic([a], [b])], [ONE, OTHER])
+    assert found.accounts == ("FRA",)
+
+
+def test_days_of_reporting_are_no_days_of_what_is_told():
+    one = "The ceasefire in the valley will hold, a paper reported on 3 November 2019."
+    other = "The ceasefire in the valley will hold, a station reported on 5 November 2019."
+    assert compare(one, other) == ()
+
+
+def test_a_length_cut_in_two_points_is_put_together():
+    reading = read_text("The talks lasted two hours and 15 minutes.", id="a", published_on=date(2019, 10, 15))
+    sentence = whole(reading)
+    amount = find_amounts(reading, sentence)[0].passage
+    parts = [reading.document.passage(0, amount.start + 9), reading.document.passage(amount.start + 10, sentence.end)]
+    made = point("The talks lasted two hours and 15 minutes.", "a")
+    cut = [replace(made, passage=p, features=replace(made.features, amounts=find_amounts(reading, p))) for p in parts]
+    b = [point("The talks lasted two hours and 16 minutes.", "b")]
+    (found,) = find_differences([], [ONE, OTHER], {"FRA": cut, "DEU": b})
+    assert found.values == {"FRA": "two hours and 15 minutes", "DEU": "two hours and 16 minutes"}
 
 
 def test_who_proposed_it_is_disputed():

@@ -6,20 +6,26 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.amounts import OPEN
+from summitry.meetings.record import Amount
+from summitry.model import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from summitry.meetings.record import Amount, Point, Span
-    from summitry.model import Passage
+    from summitry.meetings.record import Point, Span
 
 #: Numbers this close to each other, in parts of the larger, are one number rounded.
 _ROUNDING: Final = 0.03
 #: Words that two points share, beside the thing that is counted, to speak of the same.
 LEAST_SHARED: Final = 2
 #: Share of the words of both that they share, where a day or a denial is at stake.
-LEAST_ALIKE: Final = 0.34
+LEAST_ALIKE: Final = 0.5
 _LONGEST_APART: Final = 366
+_REPORTED: Final = re.compile(
+    r"\b(?:report\w*|wr(?:ote|ites)|said|says|told|announced|according to [^.]{1,40}|dispatch of|published|tweeted)\s+"
+    r"(?:so |it |this )?(?:in [^.]{1,30} )?(?:on |of )?$",
+    re.IGNORECASE,
+)
 _LENGTH: Final = re.compile(
     r"\b(?:talks?|meeting|call|conversation|summit|negotiations?|leaders|presidents|they|session)\b[^.]{0,80}?"
     r"\b(?:lasted|went on|took|spoke for|talked for|met for|ran|continued)\b"
@@ -29,15 +35,13 @@ _LENGTH: Final = re.compile(
 
 
 def shared(first: Point, second: Point) -> set[str]:
-    """Give what two points both speak of: words and names."""
-    one, other = first.features, second.features
-    return (set(one.words) | set(one.names)) & (set(other.words) | set(other.names))
+    """Give the words that two points share; the names of those who met say nothing of what they speak of."""
+    return set(first.features.words) & set(second.features.words)
 
 
 def alike(first: Point, second: Point) -> float:
-    """Say how much of what two points speak of they share: 0 to 1 (Jaccard)."""
-    one = set(first.features.words) | set(first.features.names)
-    other = set(second.features.words) | set(second.features.names)
+    """Say how much of the words of two points they share: 0 to 1 (Jaccard)."""
+    one, other = set(first.features.words), set(second.features.words)
     return len(one & other) / len(one | other) if one | other else 0.0
 
 
@@ -66,34 +70,69 @@ def _differ(first: float, second: float) -> bool:
     return abs(first - second) > _ROUNDING * max(abs(first), abs(second))
 
 
-def lengths(point: Point) -> list[Amount]:
-    """Give how long a point says that the meeting lasted; a length that is left open does not count."""
-    if not _LENGTH.search(point.sentence.exact):
-        return []
-    return [amount for amount in _only(point) if amount.unit == "minutes"]
+def lengths(points: Sequence[Point]) -> list[tuple[Point, Amount]]:
+    """Give how long an account says that the meeting lasted; a length that is left open ("about") does not count.
+
+    A sentence may be cut into several points ("two hours and" / "15 minutes"): its amounts are put together again.
+    """
+    sentences: dict[Passage, list[Point]] = {}
+    for point in points:
+        if _LENGTH.search(point.sentence.exact):
+            sentences.setdefault(point.sentence, []).append(point)
+    found = []
+    for sentence, parts in sentences.items():
+        told = {a.passage.start: a for part in parts for a in part.features.amounts if a.unit == "minutes"}
+        whole = _put_together(sentence, [told[start] for start in sorted(told)])
+        if whole is not None and not OPEN.match(whole.passage.exact):
+            found.append((parts[0], whole))
+    return found
 
 
-def differing_lengths(first: Point, second: Point) -> Iterator[tuple[Amount, Amount]]:
-    """Yield two lengths of the meeting that are not the same."""
-    for amount in lengths(first):
+def _put_together(sentence: Passage, amounts: Sequence[Amount]) -> Amount | None:
+    """Give the one length of a sentence: its only amount, or the sum of two that "and" joins."""
+    if len(amounts) == 1:
+        return amounts[0]
+    if len(amounts) != 2:  # noqa: PLR2004 - hours and minutes
+        return None
+    first, second = amounts
+    between = sentence.exact[first.passage.end - sentence.start : second.passage.start - sentence.start]
+    if between.strip() != "and" or second.value >= first.value:
+        return None
+    start, end = first.passage.start, second.passage.end
+    words = sentence.exact[start - sentence.start : end - sentence.start]
+    return Amount(first.value + second.value, first.unit, Passage(sentence.document_id, start, end, words))
+
+
+def differing_lengths(
+    first: Sequence[Point], second: Sequence[Point]
+) -> Iterator[tuple[tuple[Point, Amount], tuple[Point, Amount]]]:
+    """Yield two lengths of the meeting that are not the same, to the minute."""
+    for one in lengths(first):
         for other in lengths(second):
-            if _differ(amount.value, other.value):
-                yield amount, other
+            if abs(one[1].value - other[1].value) >= 1:
+                yield one, other
 
 
 def differing_days(first: Point, second: Point) -> Iterator[tuple[Span, Span]]:
-    """Yield the single days that two points give, each its only one, where they are not the same day."""
+    """Yield the single days that two points give, each its only one, where they are not the same day.
+
+    Days on which somebody wrote or said so are none of theirs, nor are days counted from publication.
+    """
     one, other = _day(first), _day(second)
     if one is None or other is None or one.first_on is None or other.first_on is None:
         return
     apart = abs((one.first_on - other.first_on).days)
-    if 0 < apart <= _LONGEST_APART and alike(first, second) >= LEAST_ALIKE:
+    is_one_thing = len(shared(first, second)) > LEAST_SHARED and alike(first, second) >= LEAST_ALIKE
+    if 0 < apart <= _LONGEST_APART and is_one_thing:
         yield one, other
 
 
 def _day(point: Point) -> Span | None:
     days = [span for span in point.features.days if span.first_on is not None]
-    return days[0] if len(days) == 1 and days[0].first_on == days[0].last_on else None
+    if len(days) != 1 or days[0].first_on != days[0].last_on or not re.search(r"\d", days[0].passage.exact):
+        return None
+    before = point.sentence.exact[: max(days[0].passage.start - point.sentence.start, 0)]
+    return None if _REPORTED.search(before) else days[0]
 
 
 def says_too(points: tuple[Point, ...], amount: Amount) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.differences.asking import who_asked
+from summitry.meetings.differences.denying import answers
 from summitry.meetings.differences.facts import (
     LEAST_ALIKE,
     LEAST_SHARED,
@@ -91,10 +92,12 @@ def _are_contrary(first: Point, second: Point) -> bool:
     """Whether one affirms what the other negates, in nearly the same words, or one says agreed and one rejected."""
     if Status.DENIED in {first.status, second.status} or alike(first, second) < LEAST_ALIKE:
         return False
-    if ("negated" in first.flags) != ("negated" in second.flags):
-        return alike(first, second) >= _CONTRARY and first.status == second.status
     statuses = {first.status, second.status}
-    return Status.REJECTED in statuses and bool(statuses & _BOUND) and len(shared(first, second)) >= LEAST_SHARED
+    if len(shared(first, second)) <= LEAST_SHARED or None in statuses:
+        return False
+    if ("negated" in first.flags) != ("negated" in second.flags):
+        return len(statuses) == 1
+    return Status.REJECTED in statuses and bool(statuses & _BOUND)
 
 
 def _who_proposed(first: Point, second: Point) -> tuple[str, str] | None:
@@ -114,10 +117,11 @@ def _denials(topic: Topic, key: str, topics: Sequence[Topic], keys: Sequence[str
             continue
         affirming = [
             (other, claim)
-            for other in sorted(set(topic.points) & set(keys) - {key})
-            for claim in topic.points[other]
-            if _affirms(claim) and shared(point, claim)
-        ] or list(_claims(point, key, topics, keys))
+            for of in topics
+            for other in sorted(set(of.points) & set(keys) - {key})
+            for claim in of.points[other]
+            if answers(point, claim, is_same_topic=of.id == topic.id)
+        ]
         if not affirming:
             yield _make("denial", topic.id, [((key, point), point.passage)])
         best: dict[str, Point] = {}
@@ -128,28 +132,11 @@ def _denials(topic: Topic, key: str, topics: Sequence[Topic], keys: Sequence[str
             yield _make("denial", topic.id, [((key, point), point.passage), ((other, claim), claim.passage)])
 
 
-def _affirms(point: Point) -> bool:
-    return point.status not in {Status.DENIED, Status.REJECTED} and "negated" not in point.flags
-
-
-def _claims(point: Point, key: str, topics: Sequence[Topic], keys: Sequence[str]) -> Iterator[Sided]:
-    """Give what other accounts say in other topics that the denial answers: most of the denied words are theirs."""
-    words = set(point.features.words) | set(point.features.names)
-    for topic in topics:
-        for other in sorted(set(topic.points) & set(keys) - {key}):
-            for claim in topic.points[other]:
-                common = shared(point, claim)
-                if _affirms(claim) and len(common) >= LEAST_SHARED and len(common) >= len(words) * _CONTRARY:
-                    yield other, claim
-
-
 def _of_meeting(first: Sequence[Point], second: Sequence[Point], one: str, other: str) -> Iterator[Difference]:
     """Give the length of the meeting, and at whose request it was held, where two accounts tell them differently."""
-    for a in first:
-        for b in second:
-            for amount, against in differing_lengths(a, b):
-                sides = [((one, a), a.sentence), ((other, b), b.sentence)]
-                yield _make("number", "", sides, (amount.passage.exact, against.passage.exact))
+    for (a, amount), (b, against) in differing_lengths(first, second):
+        lasted = [((one, a), a.sentence), ((other, b), b.sentence)]
+        yield _make("number", "", lasted, (amount.passage.exact, against.passage.exact))
     asked = [[(point, told) for point in points if (told := who_asked(point))] for points in (first, second)]
     codes = [{told.code for _, told in side} for side in asked]
     if len(codes[0]) == len(codes[1]) == 1 and codes[0] != codes[1]:

@@ -1,0 +1,57 @@
+"""What one account says was not raised or did not happen, and which words of another account that answers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summitry.meetings.differences.facts import LEAST_ALIKE, LEAST_SHARED, alike, shared
+from summitry.meetings.record import Status
+
+if TYPE_CHECKING:
+    from summitry.meetings.record import Point
+
+#: Said of what was not spoken of.
+_NOT_RAISED: Final = re.compile(
+    r"\b(?:not|n['’]t|never|no|nor|neither|denie[sd]|deny|denying)\b[^.]{0,80}?\b(?:discuss\w*|rais\w+|mention\w*|touch\w*"
+    r"|c[ao]me up|brought up|on the agenda|address\w*|talk\w* about|sp[eo]\w*k\w* (?:of|about))\b",
+    re.IGNORECASE,
+)
+#: That a thing was raised does not say that it is so.
+_RAISED: Final = re.compile(
+    r"\b(?:discuss|rais|mention|touch|talk|sp[eo]\w*k|ask|address|press|want|demand|insist|accus)\w*", re.IGNORECASE
+)
+#: Said of a meeting that was none, and of one.
+_NOT_MET: Final = re.compile(
+    r"\b(?:did|had|have|has|do) (?:not|n['’]t|never) (?:\w+ )?(?:talk|talked|speak|spoken|meet|met)\b(?! about| of)",
+    re.IGNORECASE,
+)
+_MET: Final = re.compile(
+    r"\b(?:spoke|spoken|talked|met|had (?:\w+ ){0,3}(?:exchange|conversation|talks?))\b", re.IGNORECASE
+)
+#: A thing that was asked for, agreed or signed was spoken of.
+_SPOKEN_OF: Final = frozenset({Status.DISCUSSED_ONLY, Status.AGREED, Status.SIGNED, Status.PROPOSED})
+
+
+def affirms(point: Point) -> bool:
+    """Whether a point says something without denying or turning it down."""
+    return point.status not in {Status.DENIED, Status.REJECTED} and "negated" not in point.flags
+
+
+def answers(denial: Point, claim: Point, *, is_same_topic: bool) -> bool:
+    """Whether a denial is of what another point says.
+
+    That a thing was not raised answers only who says that it was spoken of, with words in common; that nobody met,
+    who says that they did; that something did not happen, who says that it did in nearly the same words.
+    """
+    if not affirms(claim):
+        return False
+    common = shared(denial, claim)
+    if _NOT_RAISED.search(denial.passage.exact):
+        enough = 1 if is_same_topic else max(LEAST_SHARED, (len(denial.features.words) + 1) // 2)
+        return claim.status in _SPOKEN_OF and len(common) >= enough
+    if _NOT_MET.search(denial.passage.exact):
+        return is_same_topic and bool(_MET.search(claim.passage.exact))
+    if _RAISED.search(claim.passage.exact):
+        return False
+    return is_same_topic and len(common) >= LEAST_SHARED and alike(denial, claim) >= LEAST_ALIKE

@@ -297,3 +297,9 @@ def test_check_finds_a_word_that_was_changed(pair, tmp_path):
 def test_check_refuses_what_is_no_dossier(pair, name):
     result = run("check", pair[1] / name)
     assert "dossier" in str(result.exception)
+
+
+def test_no_path_of_this_machine_is_passed_on(pair):
+    _, folder, out = pair
+    for name in ("dossier.json", "index.html", "dossier.md"):
+        assert str(folder) not in (out / name).read_text(encoding="utf-8")

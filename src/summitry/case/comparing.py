@@ -9,6 +9,7 @@ from summitry import __version__
 from summitry.case.gathering import gather_findings
 from summitry.dossier.building.part import build_part
 from summitry.dossier.building.unjoined import NO_MEETING
+from summitry.dossier.building.whole import without_path
 from summitry.dossier.record import Dossier, Made
 from summitry.errors import InputError
 from summitry.ingest.records import passage_to_json
@@ -173,7 +174,7 @@ def to_dossier(compared: Compared, *, title: str | None = None) -> Dossier:
         series=(),
         unjoined=None,
         meaning=(),
-        documents=tuple(replace(found.document, raw=b"") for found in compared.findings),
+        documents=tuple(without_path(found.document) for found in compared.findings),
         made=Made(__version__, compared.gathered[0].reader, {}, tuple(compared.set_aside), ()),
     )
 

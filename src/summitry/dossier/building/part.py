@@ -56,6 +56,10 @@ def build_part(
         documents=tuple(_document_row(found, by_document, joins) for found in findings),
         named=sum(found.named for found in findings),
         unnamed=sum(found.unnamed for found in findings),
+        parties=tuple(party.code for party in meeting.parties),
+        first_on=meeting.first_on,
+        last_on=meeting.last_on,
+        form=meeting.form,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from summitry import __version__
@@ -10,6 +11,7 @@ from summitry.dossier.building.part import build_part
 from summitry.dossier.building.series import build_series
 from summitry.dossier.building.unjoined import build_unjoined
 from summitry.dossier.record import Dossier, Made
+from summitry.ingest.documents import is_link
 from summitry.meetings import assign_accounts
 from summitry.meetings.gather import gather
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from summitry.dossier.record import Meaning, MeetingPart
     from summitry.meetings.meeting import Meeting
     from summitry.meetings.record import Findings
-    from summitry.model import SetAside
+    from summitry.model import Document, SetAside
 
 
 def build(
@@ -63,12 +65,12 @@ def build(
         series=build_series(told, parts, by_meeting),
         unjoined=build_unjoined(homeless),
         meaning=tuple(meaning),
-        documents=tuple(replace(found.document, raw=b"") for found in ordered),
+        documents=tuple(without_path(found.document) for found in ordered),
         made=Made(
             version=__version__,
             reader=reader,
             settings=dict(settings or {}),
-            set_aside=tuple(sorted(set_aside, key=lambda item: (item.origin, item.reason))),
+            set_aside=tuple(sorted(map(_by_name, set_aside), key=lambda item: (item.origin, item.reason))),
             notes=tuple(notes),
         ),
     )
@@ -77,6 +79,18 @@ def build(
 def _part(meeting: Meeting, findings: Sequence[Findings]) -> MeetingPart:
     accounts = assign_accounts(meeting.parties, [found.document for found in findings])
     return build_part(meeting, findings, accounts)
+
+
+def without_path(document: Document) -> Document:
+    """Leave behind the raw bytes, and all of a path but the file's name: a dossier is made to be passed on."""
+    url = document.url
+    if url is not None and not is_link(url):
+        url = PurePath(url).name
+    return replace(document, raw=b"", url=url)
+
+
+def _by_name(item: SetAside) -> SetAside:
+    return item if is_link(item.origin) else replace(item, origin=PurePath(item.origin).name or item.origin)
 
 
 def choose_homes(meetings: Sequence[Meeting]) -> dict[str, str]:

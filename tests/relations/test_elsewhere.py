@@ -18,8 +18,17 @@ from summitry.cli import main
 from summitry.errors import InputError, UnknownCode
 from summitry.eventdata import COLUMNS, PARTITION, RULES
 from summitry.eventdata.readers.gdelt import COLUMNS_2
-from summitry.relations.cells import add_up, to_cells
-from summitry.relations.elsewhere import ENGINES, Table, barometer_sql, make_rows, translate
+from summitry.relations.barometer_all import measure_all
+from summitry.relations.cells import add_up, cells_sql, to_cells
+from summitry.relations.elsewhere import (
+    ENGINES,
+    Table,
+    barometer_sql,
+    make_rows,
+    measure_sums,
+    read_sums,
+    translate,
+)
 from summitry.relations.elsewhere.query import PUBLIC_GDELT, _find_known_until
 from summitry.relations.lake import Reading, open_lake
 from summitry.relations.rows import Selection
@@ -232,6 +241,26 @@ def test_without_sqlglot_the_message_says_what_to_install(monkeypatch):
     monkeypatch.setattr(builtins, "__import__", refuse)
     with pytest.raises(InputError, match=r"summitry\[sql\]"):
         barometer_sql("spark")
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_sums_that_come_back_as_a_file_become_the_same_barometer(lake, tmp_path, ending):
+    selection = SELECTIONS["plain"]
+    path = tmp_path / f"sums.{ending}"
+    with duckdb.connect() as engine:
+        rows = open_lake(lake).select(selection, by="month")
+        engine.execute(f"COPY (SELECT * FROM ({cells_sql(rows, 'month')}) ORDER BY n DESC) TO '{path}'")
+    found = measure_sums(path, by="month", selection=selection)
+    assert list(found.iter_rows()) == list(measure_all(lake, by="month", selection=selection).iter_rows())
+
+
+def test_a_file_of_something_else_is_told(tmp_path):
+    path = tmp_path / "sums.csv"
+    path.write_text("a,b\nUSA,RUS\n")
+    with pytest.raises(InputError, match="not the result of the barometer's query"):
+        read_sums(path)
+    with pytest.raises(InputError, match="no such file"):
+        read_sums(tmp_path / "nothing.csv")
 
 
 def summitry(monkeypatch, capsys, *words: str) -> tuple[int, str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from summitry.relations.elsewhere.dialects import ENGINES, Engine, translate
 from summitry.relations.elsewhere.query import Layout, Table, barometer_sql, make_rows
 from summitry.relations.elsewhere.spark import add_up_on_spark, measure_on_spark, open_on_spark
+from summitry.relations.elsewhere.sums import measure_sums, read_sums
 
 __all__ = [
     "ENGINES",
@@ -19,6 +20,8 @@ __all__ = [
     "barometer_sql",
     "make_rows",
     "measure_on_spark",
+    "measure_sums",
     "open_on_spark",
+    "read_sums",
     "translate",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -67,19 +67,29 @@ def make_rows(
     """
     chosen = selection or Selection()
     rule = find_rule(table.rule)
-    if table.ontology not in SCALES:
-        msg = f"no code book {table.ontology!r}; choose one of {', '.join(SCALES)}"
-        raise InputError(msg)
-    score, measure = SCALES[table.ontology]
+    described = describe_rows(table)
     name = ".".join(quote_name(part) for part in table.name.split("."))
     if table.layout == "gdelt":
         inner = gdelt_sql(name, chosen, dyads, rule, _find_known_until(chosen, by))
     else:
         inner = f"SELECT * FROM {name} WHERE {' AND '.join(_lake_wheres(table, chosen))}"
+    score = SCALES[table.ontology][0]
+    return replace(described, sql=reading_sql(f"({inner}) AS raw", table.ontology, score, rule))
+
+
+def describe_rows(table: Table) -> EventRows:
+    """Say what a table's rows are, without the SQL that gives them.
+
+    Raises:
+        InputError: There is no such code book.
+    """
+    if table.ontology not in SCALES:
+        msg = f"no code book {table.ontology!r}; choose one of {', '.join(SCALES)}"
+        raise InputError(msg)
     return EventRows(
-        sql=reading_sql(f"({inner}) AS raw", table.ontology, score, rule),
-        name=f"{table.name}, {table.source}; rule for duplicates: {rule.name}",
-        measure=measure,
+        sql="",
+        name=f"{table.name}, {table.source}; rule for duplicates: {table.rule}",
+        measure=SCALES[table.ontology][1],
         breaks_of=(table.source,),
         has_code=True,
         has_quad=True,

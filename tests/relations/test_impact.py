@@ -200,6 +200,13 @@ def test_a_dyad_without_events_is_refused(panel):
         estimate(replace(panel, values=values), *DYAD, [DAY], design=DESIGN)
 
 
+def test_no_word_is_given_where_only_the_meetings_own_events_are_left(panel):
+    values = panel.values.copy()
+    values[AT:, panel.column(*DYAD)] = np.nan
+    with pytest.raises(InputError, match="without the meetings' own events: C03-C07 has events in too few days"):
+        estimate(panel, *DYAD, [DAY], design=DESIGN, without=replace(panel, values=values))
+
+
 def test_what_is_not_there_is_named_with_the_nearest(panel):
     with pytest.raises(UnknownCode, match=r"C03-C7.*C03-C07"):
         estimate(panel, "C03", "C7", [DAY])

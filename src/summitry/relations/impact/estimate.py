@@ -82,8 +82,24 @@ def estimate(
         design=design,
         digest=design.digest,
         result=_estimate_one(panel, (a, b), asked, design, named, progress),
-        without=None if without is None else _estimate_one(without, (a, b), asked, design, named, progress),
+        without=None if without is None else _estimate_without(without, (a, b), asked, design, named, progress),
     )
+
+
+def _estimate_without(
+    panel: Panel,
+    dyad: tuple[str, str],
+    days: tuple[date, ...],
+    design: Design,
+    affected: tuple[str, ...],
+    progress: Progress | None,
+) -> Result:
+    """Estimate on the panel that the final word rests on; without it there is no word, rather than a flattering one."""
+    try:
+        return _estimate_one(panel, dyad, days, design, affected, progress)
+    except InputError as error:
+        msg = f"without the meetings' own events: {error}"
+        raise InputError(msg) from error
 
 
 def _estimate_one(

@@ -67,6 +67,11 @@ def test_a_list_of_things_with_words_of_their_own_is_cut():
     assert {point.status for point in found} == {Status.DISCUSSED_ONLY}
 
 
+def test_a_quoted_sentence_of_a_report_stays_whole():
+    text = "“We need peace, and we want it to last for our children,” the king of Norway said. He urged Kenya to help."
+    assert len(points_of(text)) == 2
+
+
 def test_a_short_list_stays_whole():
     assert len(points_of("The minister reaffirmed his support for sovereignty and territorial integrity.")) == 1
     assert len(points_of("Canada and Brazil agreed on a treaty.")) == 1
@@ -100,6 +105,14 @@ def test_speaker_and_addressed():
     (point,) = points_of("Norway urged Kenya to lower its tariffs.")
     assert [speaker.actor_id for speaker in point.speakers] == ["NOR"]
     assert [speaker.actor_id for speaker in point.addressed] == ["KEN"]
+
+
+def test_what_the_other_side_is_said_to_do_is_reported():
+    text = "Norway urged Kenya to lower its tariffs. Kenya pledged to send tents. Both sides agreed to meet."
+    flags = {side: [point.flags for point in points_of(text, side=side)] for side in ("NOR", "KEN")}
+    assert ["reported" in one for one in flags["NOR"]] == [False, True, False]
+    assert ["reported" in one for one in flags["KEN"]] == [True, False, False]
+    assert not any("reported" in point.flags for point in points_of(text))
 
 
 def test_labels_of_a_transcript_are_no_points():

@@ -16,7 +16,7 @@ from summitry.meetings.points.names import find_names, mask
 from summitry.meetings.points.regions import Region, cut, root_of, trim
 from summitry.meetings.points.speakers import addressed_of, speakers_of
 from summitry.meetings.points.words import lemma_of, subject_nouns, subject_words
-from summitry.meetings.record import Features, Point
+from summitry.meetings.record import Features, Point, Speaker
 from summitry.meetings.statuses import Index, decide
 
 if TYPE_CHECKING:
@@ -187,6 +187,7 @@ def _to_point(draft: _Draft, vector: NDArray[np.float32], index: Index) -> Point
         first, last = index.doc[span[0]], index.doc[span[1] - 1]
         label_passage = index.reading.document.passage(first.idx, last.idx + len(last))
     label = label_passage.exact if label_passage else name_of(features.issues[0]) if features.issues else passage.exact
+    speakers = speakers_of(told.main, index)
     key = f"{passage.document_id}\x1f{passage.start}\x1f{passage.end}"
     return Point(
         id="pt-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:14],
@@ -197,8 +198,8 @@ def _to_point(draft: _Draft, vector: NDArray[np.float32], index: Index) -> Point
         status=decision.status,
         status_rule=decision.rule,
         cue=decision.cue,
-        flags=decision.flags,
-        speakers=speakers_of(told.main, index),
+        flags=_flags(decision, speakers, index.reading.document.side),
+        speakers=speakers,
         addressed=addressed_of(told.main, index),
         features=Features(
             features.words,
@@ -209,6 +210,13 @@ def _to_point(draft: _Draft, vector: NDArray[np.float32], index: Index) -> Point
             vector.astype("<f2").tobytes() if vector.any() else b"",
         ),
     )
+
+
+def _flags(decision: Decision, speakers: tuple[Speaker, ...], side: str | None) -> tuple[str, ...]:
+    """Add ``reported`` where a side's own account tells what only another side says or does."""
+    countries = {speaker.country for speaker in speakers if speaker.country}
+    is_other = side not in {None, "joint"} and bool(countries) and side not in countries
+    return tuple(sorted({*decision.flags, *(["reported"] if is_other else [])}))
 
 
 def _label(told: Told, index: Index) -> tuple[int, int] | None:

@@ -28,7 +28,7 @@ class Participant(NamedTuple):
     @property
     def code(self) -> str | None:
         """The party that they meet for, or None."""
-        return self.actor.country if self.actor and self.actor.kind in _TAKING_PART else None
+        return self.actor.country if self.actor and takes_part(self.actor) else None
 
 
 @dataclass(slots=True)
@@ -75,12 +75,21 @@ class Draft:
         return tuple(party.code for party in self.parties)
 
 
+def takes_part(actor: Actor) -> bool:
+    """Whether somebody can be a party to a meeting: a person, state or organisation, a state's officials."""
+    if actor.kind is not ActorKind.GROUP:
+        return actor.kind in _TAKING_PART
+    name = actor.id.split(":")[1]
+    group, role = load().groups.get(name), load().roles.get(name)
+    return (group is not None and group.kind == "officials") or (role is not None and role.role_code == "GOV")
+
+
 def to_parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
     """Put those who meet together by the country or organisation that they stand for; sorted by its code."""
     leaders: dict[str, dict[str, str]] = {}
     for actor in actors:
         code = actor.country
-        if code is None or actor.kind not in _TAKING_PART:
+        if code is None or not takes_part(actor):
             continue
         persons = leaders.setdefault(code, {})
         if actor.kind is ActorKind.PERSON and actor.office != "spokesperson":

@@ -28,12 +28,15 @@ def iter_tellings(scene: Scene) -> Iterator[Draft]:
     """Yield a draft for each verb or noun of meeting whose sentence tells of two parties at least."""
     for number, sentence in enumerate(scene.reading.sentences):
         drafts = [
-            draft for core in _cores(scene, sentence) if (draft := _draft_of(scene, number, sentence, core)) is not None
+            draft
+            for core in cores_of(scene, sentence)
+            if (draft := _draft_of(scene, number, sentence, core)) is not None
         ]
         yield from _richest(drafts)
 
 
-def _cores(scene: Scene, sentence: Passage) -> list[int]:
+def cores_of(scene: Scene, sentence: Passage) -> list[int]:
+    """Give the tokens of a sentence that are verbs or nouns of meeting."""
     tree = scene.tree
     return [
         token

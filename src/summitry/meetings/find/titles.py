@@ -10,11 +10,12 @@ from summitry.actors.words import TITLE_MEETING_WORDS
 from summitry.gazetteer import load, normalise
 from summitry.language.dates import find_dates
 from summitry.meetings.catalogue import surnames_of
+from summitry.model import ActorKind
 
 if TYPE_CHECKING:
     from summitry.meetings.find.draft import Draft
     from summitry.meetings.record import Party
-    from summitry.model import DateMention, Document
+    from summitry.model import Actor, DateMention, Document
 
 _LONGEST_TITLE: Final = 160
 _WORD: Final = re.compile(r"[\w’'.]+")
@@ -24,6 +25,7 @@ _OFFICE: Final = re.compile(
 )
 _CALL_WORDS: Final = frozenset({"call", "telephone", "phone"})
 _VIDEO_WORDS: Final = frozenset({"video", "videoconference", "virtual"})
+_CAPITALISED: Final = re.compile(r"[A-Z][\w’'.]*(?:\s(?:(?:of|the|al|bin|de|van|von)\s)*[A-Z][\w’'.]*)*")
 #: Words of titles under which two sides speak together, beside those of meeting.
 JOINT_WORDS: Final = frozenset({"joint", "press", "bilateral", "trilateral", "declaration", "communiqué", "statement"})
 
@@ -96,3 +98,36 @@ def set_form_by_title(document: Document, main: Draft) -> None:
             main.form, main.form_passage = "call", None
     if main.form in {"call", "video"}:
         main.place = None
+
+
+def actors_in_title(document: Document) -> list[Actor]:
+    """Give the persons that the title names on the document's day, else the countries; each only where it is one.
+
+    A name is a run of capitalised words ("Olaf Scholz"), or an office with one ("President Vega").
+    """
+    title = title_of(document)
+    day = document.held_on or document.published_on
+    found: dict[str, Actor] = {}
+    names = [match.group().rstrip("’'") for match in _OFFICE.finditer(title)]
+    for run in _CAPITALISED.findall(title):
+        words = run.split()
+        names += [" ".join(words[at : at + size]) for size in (3, 2) for at in range(len(words) - size + 1)]
+    for name in names if day is not None else ():
+        persons = {
+            known.id: known for known in load().who(name, day) if known.kind is ActorKind.PERSON and known.country
+        }
+        if len(persons) == 1:
+            found.setdefault(*persons.popitem())
+    return list(found.values()) or _countries_in(title)
+
+
+def _countries_in(title: str) -> list[Actor]:
+    found: dict[str, Actor] = {}
+    for run in _CAPITALISED.findall(re.sub(r"[-–/]", " / ", title)):
+        words = run.split()
+        for size in (4, 3, 2, 1):
+            for at in range(len(words) - size + 1):
+                known = [a for a in load().who(" ".join(words[at : at + size])) if a.kind is ActorKind.COUNTRY]
+                if len(known) == 1:
+                    found.setdefault(known[0].id, known[0])
+    return list(found.values())

@@ -6,21 +6,21 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from summitry.actors.words import TITLE_MEETING_WORDS
-from summitry.gazetteer import normalise
+from summitry.gazetteer import load, normalise
 from summitry.meetings.catalogue import load_summits, surnames_of
-from summitry.meetings.find.details import find_setting
+from summitry.meetings.find.details import fill_in, find_setting
 from summitry.meetings.find.draft import Draft, can_be_one, to_parties
 from summitry.meetings.find.main import NEAR_DAYS, OPENING_SENTENCES
-from summitry.meetings.find.telling import take_over
-from summitry.meetings.find.titles import JOINT_WORDS, names_others, title_of, words_of
+from summitry.meetings.find.telling import cores_of, take_over
+from summitry.meetings.find.titles import JOINT_WORDS, actors_in_title, names_others, title_of, words_of
 from summitry.meetings.record import Span
-from summitry.model import ActorKind
+from summitry.model import ActorKind, DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summitry.meetings.find.scene import Scene
-    from summitry.model import Document
+    from summitry.model import Actor, Document
 
 _WEEKS: Final = timedelta(days=60)
 #: Titles of statements have these as well.
@@ -66,26 +66,40 @@ def _is_recent(draft: Draft, document: Document) -> bool:
 def from_title(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
     """Make a telling out of a party's own account whose title names the other, where no sentence tells that they met.
 
-    "Telephone conversation with President Vega" above "During the conversation, the President thanked Mr Vega".
+    "Telephone conversation with President Vega" above "During the conversation, the President thanked Mr Vega"; the
+    publisher's side takes part, through the person whom title or opening name for it, if any.
     """
-    document = scene.reading.document
+    document, reading = scene.reading.document, scene.reading
     words = set(words_of(title_of(document)))
-    if (
-        document.side is None
-        or document.turns
-        or not words & (TITLE_MEETING_WORDS - _SPEAKING)
-        or not scene.reading.sentences
-    ):
+    if not words & (TITLE_MEETING_WORDS - _SPEAKING) or not reading.sentences:
         return None
+    if any(not _is_only_words(document, draft) for draft in drafts[:1]):
+        return None
+    named = actors_in_title(document)
+    codes = {actor.country for actor in named} - {None}
+    is_own = document.side in codes or document.kind is DocumentKind.JOINT_STATEMENT
+    if document.side is not None and document.side in load().countries and codes - {document.side}:
+        own = [actor for actor in named if actor.country == document.side] or _own_in_opening(scene, document.side)
+        named = [*named, *(own or [load().actor(document.side)])]
+    elif not is_own:
+        return None
+    parties = to_parties(named)
+    if len(parties) < 2:  # noqa: PLR2004 - two meet
+        return None
+    for number, sentence in enumerate(reading.sentences[:2]):
+        for core in cores_of(scene, sentence):
+            draft = Draft(sentence, number, parties)
+            if fill_in(scene, draft, core) and draft.state != "cancelled":
+                draft.state = "held" if draft.state == "unknown" else draft.state
+                return draft
+    return Draft(reading.sentences[0], 0, parties, setting=find_setting(None, parties), state="held")
+
+
+def _own_in_opening(scene: Scene, side: str) -> list[Actor]:
     opening = scene.reading.sentences[:2]
     mentions = scene.mentions_in(opening[0].start, opening[-1].end)
-    persons = [a for m in mentions for a in m.actors if a.kind is ActorKind.PERSON and a.country]
-    named = [actor for actor in persons if actor.country != document.side and words & surnames_of(actor.id)]
-    own = [actor for actor in persons if actor.country == document.side]
-    if not named or not own or any(not _is_only_words(document, draft) for draft in drafts[:1]):
-        return None
-    parties = to_parties([named[0], own[0]])
-    return Draft(opening[0], 0, parties, setting=find_setting(None, parties), state="held")
+    persons = [a for m in mentions for a in m.actors if a.kind is ActorKind.PERSON and a.country == side]
+    return persons[:1]
 
 
 def from_known(scene: Scene) -> Draft | None:

@@ -165,7 +165,7 @@ def _finish(report: Report) -> None:
     """Say what failed, and leave with the exit code that belongs to it."""
     faults = [entry for entry in report.entries if entry.status in {"wrong", "later"}]
     for entry in faults[:_LISTED_MOST]:
-        typer.echo(f"summitry: {entry.path}: {entry.why}", err=True)
+        typer.echo(f"summitry: {entry.why}", err=True)
     if len(faults) > _LISTED_MOST:
         typer.echo(f"summitry: and {len(faults) - _LISTED_MOST:,} more, in {report.folder}/manifest.jsonl", err=True)
     if report.is_stopped:

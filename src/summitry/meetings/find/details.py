@@ -35,7 +35,7 @@ _ASIDE: Final = re.compile(
 #: Under these a meeting is planned, whether or not it will be.
 _PLANNING_WORDS: Final = (
     "plan agree intend expect schedule hope invite propose want look prepare arrange offer announce set decide "
-    "anticipate seek be aim wish promise"
+    "anticipate seek be aim wish promise resolve resolved committed ready"
 )
 _PLANNING: Final = frozenset(_PLANNING_WORDS.split())
 _HOLDING_WORDS: Final = (

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 OPENING_SENTENCES: Final = 3
 NEAR_DAYS: Final = 2
 _HEAD: Final = 400
+#: Such texts are of what was held; what they say is to come is another meeting.
+_OF_THE_PAST: Final = frozenset({DocumentKind.READOUT, DocumentKind.JOINT_STATEMENT, DocumentKind.TRANSCRIPT})
 
 
 def choose_main(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
@@ -32,6 +34,8 @@ def choose_main(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
     document = scene.reading.document
     if document.held_on is not None:
         return _on_given_day(scene, drafts)
+    if document.kind in _OF_THE_PAST:
+        drafts = [draft for draft in drafts if draft.state != "planned" or draft.held is not None or draft.number == 0]
     scored = [(title_score(document, draft), draft) for draft in drafts]
     best = max((score for score, _ in scored), default=0)
     if best > 1:

@@ -23,6 +23,7 @@ _OFFICE: Final = re.compile(
     r"\b(?:President|Prime Minister|Chancellor|King|Emir|Minister|Advis[eo]r|Secretary|Secretary-General|Premier)"
     r"(?: of [A-Z]\w+)?,? (?:[A-Z][\w’'.-]+)"
 )
+_OFFICE_OF: Final = re.compile(_OFFICE.pattern + r"(?:\s[A-Z][\w’'.-]+){0,3} of (?:the )?(?P<of>[A-Z][\w ]+)")
 _CALL_WORDS: Final = frozenset({"call", "telephone", "phone"})
 _VIDEO_WORDS: Final = frozenset({"video", "videoconference", "virtual"})
 _CAPITALISED: Final = re.compile(r"[A-Z][\w’'.]*(?:\s(?:(?:of|the|al|bin|de|van|von)\s)*[A-Z][\w’'.]*)*")
@@ -91,7 +92,9 @@ def day_of_title(document: Document) -> DateMention | None:
 def set_form_by_title(document: Document, main: Draft) -> None:
     """Take the form from the title where the sentences tell none; a call has no place."""
     words = set(words_of(title_of(document)))
-    if main.form == "unknown" or (main.form_passage is not None and main.form_passage == main.place):
+    told = main.form_passage
+    is_told_here = told is not None and told != main.place and main.sentence.start <= told.start < main.sentence.end
+    if main.form == "unknown" or not is_told_here:
         if words & _VIDEO_WORDS:
             main.form, main.form_passage = "video", None
         elif words & _CALL_WORDS:
@@ -118,6 +121,9 @@ def actors_in_title(document: Document) -> list[Actor]:
         }
         if len(persons) == 1:
             found.setdefault(*persons.popitem())
+    for match in _OFFICE_OF.finditer(title):
+        codes = {actor.country for actor in found.values()}
+        found |= {state.id: state for state in _countries_in(match["of"]) if state.id not in codes}
     return list(found.values()) or _countries_in(title)
 
 

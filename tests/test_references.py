@@ -11,7 +11,7 @@ import pytest
 from summitry.cli.app import app
 from summitry.dossier.data import to_json
 from tests.dossier.samples import make_dossier, make_empty, make_hostile
-from tools.build_references import cli_page, iter_commands, schema_text
+from tools.build_references import cli_page, iter_commands, json_page, schema_text
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -22,6 +22,16 @@ def test_the_page_of_commands_is_in_step():
 
 def test_the_schema_is_in_step():
     assert (DOCS / "dossier.schema.json").read_text(encoding="utf-8") == schema_text(), "as above"
+
+
+def test_the_page_of_records_is_in_step():
+    assert (DOCS / "dossier-json.md").read_text(encoding="utf-8") == json_page(), "as above"
+
+
+def test_every_field_of_the_page_of_records_is_described_or_plain():
+    rows = [line for line in json_page().splitlines() if line.startswith("| `")]
+    assert len(rows) > 100
+    assert all(line.count("|") >= 4 for line in rows)
 
 
 @pytest.mark.parametrize("path", list(iter_commands(app)), ids=" ".join)

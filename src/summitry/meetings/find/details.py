@@ -22,6 +22,8 @@ _BEFORE, _AFTER = 70, 160
 _BESIDE: Final = 25
 _PLACE_CASES: Final = ("in", "at", "to", "near", "on", "with of", "outside")
 _LEADING_TO_PLACE: Final = re.compile(r"\b(?:in|at|to|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+#: A place beside these is mostly one that was spoken of.
+_OF_CONTENT: Final = frozenset({"discuss", "discussion", "consult", "negotiate"})
 _WATERS: Final = re.compile(r"\b(?:sea|ocean|gulf|straits?|bay|channel|pacific|atlantic)$", re.IGNORECASE)
 _EARLIER: Final = re.compile(
     r"\b(?:previous|earlier|last|past|recent|next|all|many|several|each|every|any|possible"
@@ -53,7 +55,8 @@ def fill_in(scene: Scene, draft: Draft, core: int) -> bool:
         return False
     draft.state = state
     _set_days(scene, draft, clause, core)
-    draft.place = find_place(scene, draft.sentence, clause, core)
+    if scene.tree.lemmas[core] not in _OF_CONTENT:
+        draft.place = find_place(scene, draft.sentence, clause, core)
     draft.form, draft.form_passage = find_form(scene, draft.sentence, core, draft.place)
     if draft.form in {"call", "video"}:
         draft.place = None
@@ -151,7 +154,8 @@ def _belongs(scene: Scene, date: DateMention, clause: Clause | None, core: int) 
             return True
         if clause.relation == "nominal" and owner.id == clause.governor and _holds(owner):
             return True
-        if owner.predicate.kind in {"verb", "light verb"} and owner.id != clause.governor:
+        is_another = owner.predicate.kind in {"verb", "light verb"} or owner.predicate.noun_lemma in nouns()
+        if is_another and owner.id != clause.governor:
             return False
     low, high = sorted((token, core))
     return not any(

@@ -256,6 +256,26 @@ def test_redirects_in_a_circle_end(mirror, tmp_path):
     assert "circle" in report.entries[1].why
 
 
+@pytest.mark.parametrize("to", ["http://[::", "ftp://example.org/x.zip", "http://me:secret@127.0.0.1/x.zip"])
+def test_a_redirect_to_what_is_no_link_is_told(mirror, tmp_path, to):
+    mirror.faults["/events/20180716.export.CSV.zip"] = [answer_with(302, Location=to)]
+    report = run(mirror, tmp_path)
+    assert statuses(report) == ["fetched", "wrong", "fetched"]
+    assert "link" in report.entries[1].why
+
+
+@pytest.mark.parametrize("answer", [b"not HTTP at all\r\n\r\n", b"", b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n"])
+def test_a_server_that_talks_nonsense_is_for_later(mirror, tmp_path, answer):
+    def talk(handler, _):
+        handler.wfile.write(answer)
+        handler.wfile.flush()
+        handler.connection.close()
+        return True
+
+    mirror.faults["/events/20180716.export.CSV.zip"] = [talk] * 2
+    assert statuses(run(mirror, tmp_path, tries=2)) == ["fetched", "later", "fetched"]
+
+
 def test_a_file_without_listed_digest_is_held_against_its_own(mirror, tmp_path):
     mirror.files["/events/md5sums"] = b""
     broken = bytearray(mirror.files["/events/20180716.export.CSV.zip"])

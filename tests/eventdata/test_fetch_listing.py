@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summitry.eventdata.fetching import listing
 
@@ -87,3 +89,31 @@ def test_the_master_list_is_read_by_day_and_only_for_events():
     found = listing.list_release_2(lines, date(2015, 2, 18), date(2015, 2, 18), bad)
     assert [(file.path, file.size) for file in found] == [("gdeltv2/20150218230000.export.CSV.zip", 11)]
     assert bad.malformed == 2
+
+
+CELLS = st.one_of(
+    st.text(max_size=12),
+    st.from_regex(r"[0-9]{4,14}(\.export\.CSV)?\.zip", fullmatch=True),
+    st.from_regex(r"[0-9]{1,20}|[0-9a-f]{32}", fullmatch=True),
+)
+LINES = st.lists(st.lists(CELLS, max_size=4).map(" ".join), max_size=20)
+
+
+@given(LINES, LINES)
+def test_any_lines_give_files_of_the_span_or_are_counted(digests, sizes):
+    since, until = date(2000, 1, 1), date(2016, 12, 31)
+    found = [
+        *listing.list_release_1(digests, sizes, since, until, listing.Counted()),
+        *listing.list_release_2(sizes, since, until, listing.Counted()),
+    ]
+    for file in found:
+        assert file.first_on <= until
+        assert file.last_on >= since
+        assert "/" not in file.name
+        assert file.size is None or file.size >= 0
+
+
+@given(st.permutations(SIZES))
+def test_the_order_of_a_list_makes_no_difference(sizes):
+    span = date(2005, 1, 1), date(2014, 1, 1)
+    assert names(*span, DIGESTS, list(sizes)) == names(*span)

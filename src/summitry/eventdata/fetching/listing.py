@@ -32,8 +32,9 @@ FIRST_DAILY_1 = date(2013, 4, 1)
 FIRST_2 = datetime(2015, 2, 18, 23, tzinfo=UTC)
 STEP_2 = timedelta(minutes=15)
 
-_NAME_1 = re.compile(r"(\d{4})(\d{2})?(\d{2})?(?:\.export\.CSV)?\.zip")
-_NAME_2 = re.compile(r"(\d{14})(\.translation)?\.export\.CSV\.zip")
+_NAME_1 = re.compile(r"([0-9]{4})([0-9]{2})?([0-9]{2})?(?:\.export\.CSV)?\.zip")
+_NAME_2 = re.compile(r"([0-9]{14})(\.translation)?\.export\.CSV\.zip")
+_BYTES = re.compile(r"[0-9]{1,15}")
 _MD5 = re.compile(r"[0-9a-f]{32}")
 _LONGEST_LINE = 1_000
 
@@ -58,7 +59,7 @@ def list_release_1(
         bad: Counts the lines that cannot be read.
     """
     md5s = {name: digest.lower() for digest, name in _iter_pairs(digests, _MD5, bad)}
-    bytes_of = {name: int(size) for size, name in _iter_pairs(sizes, re.compile(r"\d{1,15}"), bad)}
+    bytes_of = {name: int(size) for size, name in _iter_pairs(sizes, _BYTES, bad)}
     found = []
     for name in {**md5s, **bytes_of}:
         span = _read_span(name)
@@ -105,7 +106,7 @@ def list_release_2(master: Iterable[str], since: date, until: date, bad: Counted
     found = {}
     for line in master:
         cells = line[:_LONGEST_LINE].split()
-        if len(cells) != 3 or not cells[0].isdecimal() or not _MD5.fullmatch(cells[1].lower()):  # noqa: PLR2004
+        if len(cells) != 3 or not _BYTES.fullmatch(cells[0]) or not _MD5.fullmatch(cells[1].lower()):  # noqa: PLR2004
             bad.malformed += bool(cells)
             continue
         name = cells[2].rsplit("/", 1)[-1]
@@ -113,7 +114,7 @@ def list_release_2(master: Iterable[str], since: date, until: date, bad: Counted
         instant = _read_instant(match[1]) if match else None
         if instant and since <= instant.date() <= until:
             day = instant.date()
-            found[name] = Listed(name, FOLDER_2, day, day, int(cells[0][:15]), cells[1].lower())
+            found[name] = Listed(name, FOLDER_2, day, day, int(cells[0]), cells[1].lower())
     return [found[name] for name in sorted(found)]
 
 

@@ -125,6 +125,14 @@ def _parse(link: str) -> httpx.URL:
     return url.copy_with(fragment=None)
 
 
+def _join(url: httpx.URL, location: str) -> httpx.URL:
+    try:
+        return _parse(str(url.join(location[:_LONGEST_LINK])))
+    except httpx.InvalidURL as fault:
+        msg = f"{url} redirects to {location[:100]!r}, which is no link: try a mirror"
+        raise Unreadable(msg) from fault
+
+
 def _ask(
     url: httpx.URL,
     wanted: Wanted,
@@ -152,7 +160,7 @@ def _ask(
     ):
         answered = httpx.Headers(response.headers)
         if response.status in _REDIRECTS and "location" in answered:
-            return _parse(str(url.join(answered["location"][:_LONGEST_LINK])))
+            return _join(url, answered["location"])
         if response.status == _UNSATISFIABLE and had:
             if had != wanted.size:  # what lies there is no beginning of this file
                 wanted.part.unlink()

@@ -29,9 +29,15 @@ FLAGS = [
     "--disable-sync",
     "--hide-scrollbars",
 ]
-#: The line whose passage is opened, and the heading that is scrolled to, in the order of preference.
-LINES = (".mx a.say", ".rows a.say", "a.say")
-HEADING = "h3[id$=-outcomes]"
+#: Goes to the outcomes of the meeting with most lines; gives the first line there whose passage can be opened.
+GO_TO_OUTCOMES = """() => {
+    const lines = (part) => part.querySelectorAll('.ln').length;
+    const parts = [...document.querySelectorAll('.part.meeting')].sort((one, other) => lines(other) - lines(one));
+    const heading = (parts[0] || document).querySelector('h3[id$=-outcomes]') || document.querySelector('h2');
+    heading.scrollIntoView({ block: 'start' });
+    const section = heading.closest('section');
+    return section && section.querySelector('.mx a.say, .rows a.say, a.say');
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +121,9 @@ def take(browser: Browser, page: Path, picture: Picture, out: Path) -> None:
     tab = context.new_page()
     tab.goto(page.as_uri())
     if picture.act:
-        tab.locator(HEADING).first.evaluate("heading => heading.scrollIntoView({ block: 'start' })")
-    if picture.act == "passage":
-        line = next(found for found in (tab.locator(name).first for name in LINES) if found.count())
-        line.evaluate("link => link.click()")
+        line = tab.evaluate_handle(GO_TO_OUTCOMES).as_element()
+        if picture.act == "passage" and line is not None:
+            line.evaluate("line => { line.scrollIntoView({ block: 'center' }); line.click(); }")
     tab.wait_for_timeout(200)
     target = out / f"{picture.name}.png"
     tab.screenshot(path=target)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
@@ -56,8 +56,20 @@ def _read_line(line: bytes) -> Entry | None:
 
 
 def append(folder: Path, entry: Entry) -> None:
-    """Add an entry, flushed to the disk; first cut off what a run that was ended left behind the last whole line."""
+    """Add an entry, flushed to the disk; first cut off what a run that was ended left behind the last whole line.
+
+    Raises:
+        InputError: The disk is full, or may not be written to.
+    """
     line = json.dumps(asdict(entry), ensure_ascii=False).encode() + b"\n"
+    try:
+        _append_line(folder, line)
+    except OSError as error:
+        msg = f"cannot write {folder / NAME}: {error.strerror}; free some space and run the same command again"
+        raise InputError(msg) from error
+
+
+def _append_line(folder: Path, line: bytes) -> None:
     with (folder / NAME).open("a+b") as stream:
         end = stream.seek(0, os.SEEK_END)
         if end:
@@ -71,14 +83,19 @@ def append(folder: Path, entry: Entry) -> None:
 
 
 def rewrite(folder: Path, entries: dict[str, Entry]) -> None:
-    """Write the newest entry of each file alone, in the order of their names."""
+    """Write the newest entry of each file alone, in the order of their names.
+
+    Where there is no room for that, the manifest stays as it is, which says the same in more lines.
+    """
     temporary = folder / f".{NAME}.tmp"
-    with temporary.open("wb") as stream:
-        for path in sorted(entries):
-            stream.write(json.dumps(asdict(entries[path]), ensure_ascii=False).encode() + b"\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.replace(folder / NAME)
+    with suppress(OSError):
+        with temporary.open("wb") as stream:
+            for path in sorted(entries):
+                stream.write(json.dumps(asdict(entries[path]), ensure_ascii=False).encode() + b"\n")
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(folder / NAME)
+    temporary.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -121,7 +121,9 @@ def _narrow(text: Path, folder: Path) -> str:
     return f"COPY ({select}) TO {literal(str(folder / 'narrow.parquet'))} (COMPRESSION zstd)"
 
 
-def compare(source: Path, rows: int, *, turns: int, memory: int, pandas_python: str | None) -> list[dict[str, object]]:
+def compare(
+    source: Path, rows: int, *, turns: int, memory: int, pandas_python: str | None, only: str | None
+) -> list[dict[str, object]]:
     """Measure every way on ``rows`` rows."""
     with tempfile.TemporaryDirectory(prefix="event-loading-") as name:
         folder = Path(name)
@@ -130,6 +132,8 @@ def compare(source: Path, rows: int, *, turns: int, memory: int, pandas_python: 
         figures: dict[str, list[tuple[float, float, float]]] = {}
         for _ in range(turns):
             for way, command in iter_ways(text, folder, memory=memory, pandas_python=pandas_python):
+                if only not in (None, way):
+                    continue
                 figures.setdefault(way, []).append(measure(command))
                 if way == "summitry":
                     lake_size = sum(file.stat().st_size for file in (folder / "lake").rglob("*.parquet"))
@@ -160,11 +164,11 @@ def main() -> None:
         "--memory", type=int, default=400, help="MB for our DuckDB; the bare one may take what it wants"
     )
     parser.add_argument("--pandas-python", help="Python of an environment with pandas")
+    parser.add_argument("--only", help="measure this way alone: summitry, ...")
     options = parser.parse_args()
     for rows in options.rows:
-        for figure in compare(
-            options.file, rows, turns=options.turns, memory=options.memory, pandas_python=options.pandas_python
-        ):
+        settings = {name: getattr(options, name) for name in ("turns", "memory", "pandas_python", "only")}
+        for figure in compare(options.file, rows, **settings):
             print(json.dumps(figure), flush=True)
 
 

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from summitry.errors import InputError, TryLater
-from summitry.eventdata import COLUMNS, NAMES, PARTITION, connect, info, loading
+from summitry.eventdata import COLUMNS, NAMES, PARTITION, connect, info, loading, pulse
 from summitry.eventdata import lake as lakes
 from tests.eventdata import made
 
@@ -40,7 +40,7 @@ def test_loading_a_file_twice_changes_nothing(lake, tmp_path):
     before = _state(lake)
     assert [file.status for file in lake.load(*files).files] == ["already loaded"] * 3
     assert _state(lake) == before
-    copy = tmp_path / "another name.CSV"
+    copy = tmp_path / "another name!.CSV"
     copy.write_bytes(files[0].read_bytes())
     assert lake.load(copy).files[0].status == "already loaded"
     assert _state(lake) == before
@@ -50,6 +50,11 @@ def test_a_file_named_twice_in_one_call_is_loaded_once(lake, tmp_path):
     file = _files(tmp_path, 1)[0]
     assert [told.status for told in lake.load(file, file).files] == ["loaded", "already loaded"]
     assert len(lake.rows()) == 4
+
+
+def test_a_sign_in_the_name_is_no_member_of_a_zip(lake, tmp_path):
+    file = _files(tmp_path, 1)[0].rename(tmp_path / "odd!name.CSV")
+    assert [lake.load(file).files[0].status for _ in range(2)] == ["loaded", "already loaded"]
 
 
 def test_a_folder_is_its_files(lake, tmp_path):
@@ -203,3 +208,12 @@ def test_progress_tells_each_files_bytes(lake, tmp_path):
     files, seen = _files(tmp_path), []
     lake.load(*files, watch=seen.append)
     assert seen == [file.stat().st_size for file in files]
+
+
+def test_progress_within_a_large_file_adds_up_to_its_bytes(lake, tmp_path, settings, monkeypatch):
+    monkeypatch.setattr(pulse, "_SECONDS", 0.005)
+    file = made.tabs(tmp_path / "big.CSV", [made.gdelt2(number) for number in range(20_000)])
+    seen = []
+    lake.load(file, settings=replace(settings, batch_bytes=1), watch=seen.append)
+    assert sum(seen) == file.stat().st_size
+    assert all(size > 0 for size in seen)

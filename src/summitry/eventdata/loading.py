@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import shutil
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from summitry.eventdata import lake as lakes
 from summitry.eventdata.batch import raw_name, write_batch
 from summitry.eventdata.detect import detect
 from summitry.eventdata.engine import name_of, open_engine
+from summitry.eventdata.pulse import pulse
 from summitry.eventdata.raw import digest, iter_raw, unpack
 from summitry.eventdata.readers import load_mapping
 from summitry.eventdata.record import REASONS, FileReport, Report, Settings
@@ -65,7 +67,8 @@ def load(
         mapping: A mapping file that says what the columns are.
         source: Name of the data set, where its look is not to decide.
         settings: How much memory and the like; the day is today's by default.
-        watch: Is called with the bytes of each file that is done.
+        watch: Is called with the bytes of the input that are done since the last call; from a thread of its own while
+            a large file is read.
 
     Raises:
         InputError: No such file, no such source, the mapping is wrong, or the lake's folder is something else.
@@ -142,10 +145,11 @@ class _Loader:
         self._how = how
         self._stager = Stager(engine, self._staging, how.settings)
         self._parts = [part for batch in batches for part in batch.parts]
-        self._known = {(file["sha256"], _member_of(file["name"])) for batch in batches for file in batch.files}
+        self._known = {(file["sha256"], file.get("member", "")) for batch in batches for file in batch.files}
         self._reports: list[FileReport] = []
         self._waiting: list[tuple[int, Staged]] = []
         self._waiting_size = 0
+        self._size, self._told = 0, 0
 
     def load(self, paths: Iterable[Path]) -> list[FileReport]:
         """Load all files; a report for each, in their order."""
@@ -156,22 +160,33 @@ class _Loader:
             except Unreadable as error:
                 self._reports.append(FileReport(path.name, "set aside", why=str(error)))
                 raws = []
-            for raw in raws:
-                self._load_raw(raw, sha256, lines)
-            self._how.watch(path.stat().st_size)
+            self._begin(path.stat().st_size)
+            for number, raw in enumerate(raws):
+                self._load_raw(raw, sha256, lines, partial(self._tell, number, len(raws)))
+            self._tell(0, 1, 1.0)
         self._commit()
         return self._reports
 
-    def _load_raw(self, raw: RawFile, sha256: str, lines: int) -> None:
+    def _begin(self, size: int) -> None:
+        self._size, self._told = size, 0
+
+    def _tell(self, number: int, count: int, share: float) -> None:
+        """Tell the watcher what is done since it was last told: a share of member ``number`` of ``count``."""
+        done = int(self._size * (number + share) / count)
+        if done > self._told:
+            self._how.watch(done - self._told)
+            self._told = done
+
+    def _load_raw(self, raw: RawFile, sha256: str, lines: int, tell: Callable[[float], None]) -> None:
         if (sha256, raw.member) in self._known:
-            self._reports.append(FileReport(raw.name, "already loaded", sha256=sha256))
+            self._reports.append(FileReport(raw.name, "already loaded", sha256=sha256, member=raw.member))
             return
         unpacked = self._staging / "unpacked"
         unpacked.mkdir(parents=True, exist_ok=True)
         try:
             text = unpack(raw, unpacked, lines, largest=self._how.settings.largest_text)
             layout = detect(text.path, mapping=self._how.mapping, source=self._how.source)
-            staged = self._stage(raw, text, layout, sha256)
+            staged = self._stage(raw, text, layout, sha256, tell)
         except Unreadable as error:
             self._reports.append(FileReport(raw.name, "set aside", sha256=sha256, why=str(error)))
             return
@@ -189,6 +204,7 @@ class _Loader:
             first_on=staged.first_on,
             last_on=staged.last_on,
             sha256=sha256,
+            member=raw.member,
         )
         self._reports.append(report)
         self._waiting.append((len(self._reports) - 1, staged))
@@ -200,12 +216,13 @@ class _Loader:
         ):
             self._commit()
 
-    def _stage(self, raw: RawFile, text: Text, layout: Layout, sha256: str) -> Staged:
+    def _stage(self, raw: RawFile, text: Text, layout: Layout, sha256: str, tell: Callable[[float], None]) -> Staged:
         size = text.path.stat().st_size
         is_large = size >= self._how.settings.batch_bytes
         if is_large:
             self._commit()
-        staged = self._stager.stage(text, layout, raw_name(sha256, raw.name), partition=is_large)
+        with pulse(self._engine, tell) if is_large else nullcontext():
+            staged = self._stager.stage(text, layout, raw_name(sha256, raw.name), partition=is_large)
         if not staged.events:
             told = ", ".join(f"{count} {REASONS[reason]}" for reason, count in staged.aside.items()) or "no rows"
             raise Unreadable(f"read as {layout.reader.about}, but no row can be used ({told})")
@@ -224,7 +241,3 @@ class _Loader:
         shutil.rmtree(self._staging / "parts", ignore_errors=True)
         self._parts.extend(batch.parts)
         self._waiting, self._waiting_size = [], 0
-
-
-def _member_of(name: str) -> str:
-    return name.partition("!")[2]

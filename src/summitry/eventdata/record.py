@@ -41,6 +41,7 @@ class FileReport:
         first_on: Earliest day of an event, ISO, or None.
         last_on: Latest.
         sha256: Digest of the file as it lies there (of the zip, for a member).
+        member: The member's name, where the file is a zip.
         why: Why the whole file was set aside, with what to do.
     """
 
@@ -54,6 +55,7 @@ class FileReport:
     first_on: str | None = None
     last_on: str | None = None
     sha256: str = ""
+    member: str = ""
     why: str = ""
 
     @property

@@ -35,6 +35,8 @@ _SAYING: Final = frozenset(
 _FIRST_PERSON: Final = frozenset({"i", "you"})
 _ACTING: Final = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANISATION})
 _LONGEST: Final = 420
+#: A longer stretch ("this century") is no day by which a thing is due.
+_LONGEST_DUE: Final = 400
 _HEAD: Final = re.compile(r"[\s,;:—–\"“”‘-]*(?:(?:and|but|so)\s+)?[\s\"“]*")
 _TAIL: Final = ' ,;:"”“\n'
 
@@ -85,7 +87,8 @@ class _Search:
         for other in self.scene.clauses[clause.id + 1 :]:
             if other.sentence != clause.sentence:
                 break
-            if other.governor in found and other.relation in _HANGING | {"adverbial", "nominal"}:
+            is_below = other.governor in found and other.relation in _HANGING | {"adverbial", "nominal"}
+            if is_below or other.coordinated_with in found:
                 found.add(other.id)
         return found | ({clause.governor} if clause.governor is not None and clause.relation in _HANGING else set())
 
@@ -114,6 +117,8 @@ class _Search:
             return
         if clause.predicate.passage.start < governor.predicate.passage.end:
             return
+        if governor.complements and clause.id not in governor.complements and clause.relation != "adverbial":
+            return
         if clause.relation not in _HANGING and (clause.relation, clause.marker) != ("adverbial", "to"):
             return
         is_act = clause.relation == "infinitive" or clause.marker == "to"
@@ -127,6 +132,8 @@ class _Search:
         if rule.id == "plan.scheduled":
             is_set = governor.voice == "passive" or governor.predicate.kind == "adjective"
             return is_set and governor.tense in {"present", "future"}
+        if rule.id == "plan.intend" and governor.tense == "past":
+            return False  # what somebody hoped is over
         return is_act or rule.id != "commitment.agree"
 
     def _has_time(self, clause: Clause) -> bool:
@@ -207,7 +214,8 @@ class _Search:
     def _hangs(self, child: int, clause: Clause) -> bool:
         """Whether a word belongs to this clause and not to one that is only joined to it."""
         other = self.scene.clause_at(child)
-        return self.tree.bases[child] != "conj" or other is None or other.coordinated_with != clause.id
+        is_act = clause.relation == "infinitive" and other is not None and other.relation == "infinitive"
+        return is_act or self.tree.bases[child] != "conj" or other is None or other.coordinated_with != clause.id
 
     def _make(self, clause: Clause, rule: OutlookRule) -> Outlook | None:
         statement = self._statement_around(clause)
@@ -264,24 +272,32 @@ class _Search:
         """Give whose expectation or promise it is, and the passage that shows it."""
         sentence = self.reading.sentences[clause.sentence]
         governor = self.scene.clauses[clause.governor] if clause.governor is not None else None
+        if rule.match == "governor" and governor is not None:
+            own = self._together(governor) or self._one(governor)
+            if own is not None:
+                return own, sentence
         if statement is not None and statement.attribution.source and statement.attribution.cue_kind != "label":
             source = statement.attribution.source[0]
             if self.voices.can_speak(source) or statement.attribution.speakers:
-                speakers = speakers_of(statement.attribution, self.reading)
                 start, end = min(source.start, what.start), max(what.end, source.end)
                 inside = sentence.start <= start and end <= sentence.end
-                holder = self._together(governor) if len(speakers) > 1 and governor is not None else None
-                return holder or self.voices.carry_on(speakers[0]), self.reading.document.passage(
-                    start, end
-                ) if inside else sentence
-        if rule.match == "governor" and governor is not None and governor.subjects:
-            together = self._together(governor)
-            if together is not None:
-                return together, sentence
-            subject = governor.subjects[0].passage
-            if self.voices.can_speak(subject):
-                return self.voices.carry_on(speaker_of_phrase(subject, self.reading)), sentence
+                passage = self.reading.document.passage(start, end) if inside else sentence
+                return self._joint(speakers_of(statement.attribution, self.reading), source), passage
         return self.publisher, sentence
+
+    def _one(self, governor: Clause) -> Speaker | None:
+        """Give who is said to promise or plan, where the sentence itself names them."""
+        spoken = [argument for argument in governor.subjects if not argument.is_inherited]
+        if not spoken or not self.voices.can_speak(spoken[0].passage):
+            return None
+        return self.voices.carry_on(speaker_of_phrase(spoken[0].passage, self.reading))
+
+    def _joint(self, speakers: Sequence[Speaker], source: Passage) -> Speaker:
+        """Give several who speak together as one holder."""
+        if len(speakers) == 1:
+            return self.voices.carry_on(speakers[0])
+        label = " and ".join(speaker.label for speaker in speakers)
+        return Speaker(label, None, None, "", speakers[0].kind, is_named=True, passage=source)
 
     def _together(self, governor: Clause) -> Speaker | None:
         """Give those who act together ("the two leaders", "Ann Lee and Bo Ek") as one holder."""
@@ -322,7 +338,9 @@ class _Search:
     def _due(self, what: Passage) -> Span | None:
         """Give the day or stretch by which it is to come; one that lies before publication is none."""
         for span in days_in(self.reading, what):
-            if span.last_on is not None and (self.since is None or span.last_on >= self.since):
+            if span.first_on is None or span.last_on is None or (span.last_on - span.first_on).days > _LONGEST_DUE:
+                continue
+            if self.since is None or span.last_on >= self.since:
                 return span
         return None
 

@@ -148,9 +148,13 @@ class _Search:
             rule = words_of(match).get(tuple(lemma.split())) or words_of(match).get((lemma.split(" ")[0],))
             if rule is not None:
                 return rule, cue
+        if attribution.cue_kind == "noun":
+            return None  # a "willingness to" or "expectation that" judges nothing
         hit = None
         for content in attribution.content:
             tokens = self.scene.tokens_of(content)
+            if self._is_told_of_another(tokens):
+                continue
             short = len(tokens) < 6 and not any(self.tree.pos[token] == "VERB" for token in tokens)  # noqa: PLR2004
             hit = (find_hit(self.tree, tokens, "noun") if short else None) or find_hit(self.tree, tokens, "content")
             if hit is not None:
@@ -158,6 +162,14 @@ class _Search:
         tokens = self.scene.tokens_of(cue)
         hit = find_hit(self.tree, tokens, "noun") or find_hit(self.tree, tokens, "state")
         return (hit.rule, self.tree.passage(hit.first, hit.end)) if hit else None
+
+    def _is_told_of_another(self, tokens: range) -> bool:
+        """Whether what is said is that somebody else judged: "the paper reports that the senator praised it"."""
+        first = next((clause for token in tokens if (clause := self.scene.clause_at(token)) is not None), None)
+        if first is None or (first.predicate.lemma.lower(),) not in words_of("cue") or not first.subjects:
+            return False
+        subject = first.subjects[0]
+        return not subject.is_pronoun and not subject.is_inherited and self.voices.can_speak(subject.passage)
 
     def _of_verb(self, clause: Clause) -> Iterator[Reaction]:
         """Read "critics lamented the silence", where the verb is no verb of saying."""

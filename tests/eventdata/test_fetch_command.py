@@ -4,11 +4,14 @@ import json
 import resource
 import sys
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from summitry import eventdata
 from summitry.cli import main
+from summitry.relations.barometer import measure
 from tests.eventdata.mirror import Mirror, answer_with, gdelt_row, serve
 
 if TYPE_CHECKING:
@@ -102,3 +105,18 @@ def test_a_disk_that_takes_no_more_is_told_and_the_next_run_takes_it_up(fetch, m
     assert done.returncode == 0
     assert json.loads(done.stdout)["counts"]["fetched"] == 1
     assert [headers.get("Range") for headers in mirror.asked("20180716.export.CSV.zip")] == [None, "bytes=20000-"]
+
+
+def test_what_was_fetched_loads_and_is_measured(fetch, mirror, tmp_path):
+    days = [f"2018{month:02d}{day:02d}" for month in (6, 7) for day in range(1, 16)]
+    mirror.files.clear()
+    for number, day in enumerate(days):
+        mirror.put_day(day, gdelt_row(2 * number, "USA", "RUS", day), gdelt_row(2 * number + 1, "FRA", "DEU", day))
+    mirror.list_release_1()
+    assert fetch("--since", "2018-06-01", "--until", "2018-07-15", "--dyad", "USA", "RUS").returncode == 0
+    settings = eventdata.Settings(today=date(2019, 1, 1))
+    report = eventdata.load([tmp_path / "RUS-USA"], tmp_path / "lake", settings=settings)
+    assert [(file.source, file.rows, file.events) for file in report.files] == [("gdelt1", 1, 1)] * len(days)
+    readings = measure(tmp_path / "lake", "RUS", "USA", by="month").views[0].readings
+    assert [reading.events for reading in readings] == [15, 15]
+    assert [reading.mean for reading in readings] == [4.0, 4.0]

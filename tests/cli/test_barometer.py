@@ -9,6 +9,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
+from summitry import eventdata
 from summitry.cli.app import app
 
 runner = CliRunner()
@@ -90,6 +91,24 @@ def test_files_are_written_with_the_marks(series, tmp_path):
     assert "the meeting" in svg.read_text(encoding="utf-8")
     assert "Visits of leaders" in html.read_text(encoding="utf-8")
     assert list(tmp_path.glob(".*tmp")) == []
+
+
+def test_data_sets_of_a_lake_are_shown_side_by_side(tmp_path):
+    lake = tmp_path / "lake"
+    for source, shift in (("one_source", 0), ("other_source", 1)):
+        table, mapping = tmp_path / f"{source}.csv", tmp_path / f"{source}.yaml"
+        codes = ["042", "112", "057"]
+        days = [f"2020-{month:02}-{day:02}" for month in range(1, 9) for day in range(1, 25, 6)]
+        rows = [f"{day},USA,RUS,{codes[(place // 4 + shift * (place == 0)) % 3]}" for place, day in enumerate(days)]
+        table.write_text("\n".join(["event_date,actor,recipient,code", *rows]), encoding="utf-8")
+        columns = "".join(f"  {name}: {name}\n" for name in ("event_date", "actor", "recipient", "code"))
+        mapping.write_text(f"source: {source}\nontology: CAMEO\ncolumns:\n{columns}", encoding="utf-8")
+        eventdata.load([table], lake, mapping=mapping)
+    shown = run("USA", "RUS", "--events", str(lake), "--source", "each").stdout
+    assert "one_source and other_source rise and fall together" in shown
+    data = json.loads(run("USA", "RUS", "--events", str(lake), "--source", "each", "--json").stdout)
+    assert set(data["sources"]) == {"one_source", "other_source"}
+    assert data["agreements"][0]["periods"] == 8
 
 
 def test_without_events_the_slow_gauges_are_shown():

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from scipy import stats
 
 from summitry import eventdata
 from summitry.errors import InputError
 from summitry.relations.barometer import measure
 from summitry.relations.barometer_all import measure_all
+from summitry.relations.barometer_sources import agree, measure_each
 from summitry.relations.lake import Reading, open_lake, read_lake
 from summitry.relations.rows import Selection
 from summitry.relations.series import read_series
@@ -109,6 +112,34 @@ def test_two_data_sets_are_not_mixed(lake, tmp_path, events):
     assert sum(row.events for row in one.readings) < sum(
         row.events for row in measure(lake, "USA", "RUS", reading=Reading(source="own_events")).readings
     )
+
+
+def test_data_sets_stand_side_by_side_with_how_far_they_agree(lake, tmp_path, events):
+    load(lake, tmp_path, events[::-1], source="same_events")
+    load(lake, tmp_path, [row for row in events if "CHN" in row[1:4]], source="third_events")
+    found = measure_each(lake, "USA", "RUS", by="week")
+    assert [source for source, _ in found.barometers] == ["own_events", "same_events"]
+    means = [[row.mean for row in barometer.readings] for _, barometer in found.barometers]
+    assert means[0] == pytest.approx(means[1])
+    (agreement,) = found.agreements
+    assert agreement.correlation == pytest.approx(1.0)
+    assert agreement.low <= agreement.high <= 1.0
+    assert [source for source, _ in found.without] == ["third_events"]
+
+
+def test_agreement_is_told_by_ranks_and_only_from_enough_periods(lake):
+    one = ("one", measure(lake, "USA", "RUS", by="week"))
+    other = ("other", measure(lake, "USA", "CHN", by="week"))
+    week = agree(one, other)
+    assert week == replace(agree(other, one), first="one", second="other")
+    assert -1 <= week.low <= week.correlation <= week.high <= 1
+    series = [{row.start: row.mean for row in barometer.readings if row.events} for _, barometer in (one, other)]
+    common = sorted(series[0].keys() & series[1].keys())
+    assert week.periods == len(common)
+    means = [[means[start] for start in common] for means in series]
+    assert week.correlation == pytest.approx(stats.spearmanr(*means).statistic)
+    few = agree(*(("few", measure(lake, "USA", side, by="month")) for side in ("RUS", "CHN")))
+    assert (few.periods, few.correlation) == (5, None)
 
 
 def test_rules_against_duplicates_are_the_lake_s_own(tmp_path, events):

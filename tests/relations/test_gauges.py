@@ -10,7 +10,7 @@ import pytest
 from summitry.codebook import load_scheme
 from summitry.errors import UnknownCode
 from summitry.relations.barometer import measure
-from summitry.relations.gauges import count_visits, read_dated_events, read_visits, voting_distance
+from summitry.relations.gauges import count_visits, median_distance, read_dated_events, read_visits, voting_distance
 
 
 def test_every_record_is_there_in_the_order_of_days():
@@ -79,6 +79,14 @@ def test_voting_distance_is_symmetric_positive_and_inside_its_interval():
         assert row.votes > 0
 
 
+def test_the_baseline_of_a_distance_is_that_of_all_pairs():
+    usual = median_distance()
+    assert set(usual) >= {row.year for row in voting_distance("USA", "RUS")}
+    assert all(0 < value < 2 for value in usual.values())
+    far = {row.year: row.distance for row in voting_distance("USA", "RUS")}
+    assert sum(far[year] > usual[year] for year in far) > 0.9 * len(far)
+
+
 def test_allies_vote_closer_than_rivals():
     near = {row.year: row.distance for row in voting_distance("USA", "GBR")}
     far = {row.year: row.distance for row in voting_distance("USA", "RUS")}
@@ -107,3 +115,16 @@ def test_the_dated_events_are_a_series_that_the_barometer_takes():
     assert sum(row.events for row in without.readings) == 167 - sum(
         row.event_type == "CONSULT" for row in read_dated_events()
     )
+
+
+def test_the_usual_distance_is_the_median_over_all_pairs_of_the_session(monkeypatch):
+    points = {"AAA": {1: (9, 0.0, 0.1), 2: (9, 1.0, 0.1)}, "BBB": {1: (9, 1.0, 0.1)}, "CCC": {1: (9, 4.0, 0.1)}}
+    monkeypatch.setattr(gauges, "_ideal_points", lambda: points)
+    assert gauges.median_distance.__wrapped__() == {1946: 3.0}
+
+
+def test_two_states_far_apart_vote_further_apart_than_the_median():
+    usual = gauges.median_distance()
+    assert min(usual) == 1946
+    assert max(usual) == 2019
+    assert all(0.4 < value < 1.5 for value in usual.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from summitry.relations.barometer_record import Barometer
-    from summitry.relations.gauges import Distance
+    from summitry.relations.lake import Reading
     from summitry.relations.rows import Selection
 
 #: Sessions of the UN and years of visits that the terminal shows.
 SHOWN_YEARS = 8
+
+#: Value of --source that asks for every data set.
+EACH = "each"
 
 _NOTHING = {"middle": None, "low": None, "high": None}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -48,7 +52,9 @@ def barometer(  # noqa: PLR0917 - typer calls it by name
     columns: Annotated[
         str | None, typer.Option(help="Names of a series' columns: date=DAY,a=SOURCE,code=CAMEO.")
     ] = None,
-    source: Annotated[str | None, typer.Option(help="The lake's data set, where it holds several.")] = None,
+    source: Annotated[
+        str | None, typer.Option(help="The lake's data set, where it holds several; each: all, side by side.")
+    ] = None,
     scale: Annotated[str | None, typer.Option(help="CAMEO or PLOVER, where the data set holds both.")] = None,
     dedupe: Annotated[str, typer.Option(help="What counts once: none, article, mirror or day.")] = "none",
     mark: Annotated[list[str] | None, typer.Option(help="A day to mark, as 2018-07-16=Helsinki; repeatable.")] = None,
@@ -63,7 +69,9 @@ def barometer(  # noqa: PLR0917 - typer calls it by name
     Each period stands beside the number of its events and days with events, and beside the same without the events that
     are themselves meetings. Without --events, the slow gauges alone: voting in the UN General Assembly, visits.
     """
+    from summitry.relations.lake import Reading
     from summitry.relations.rows import Selection
+    from summitry.relations.series import Columns
 
     _check_choice("--mode", mode, ("all", "verbal", "material"))
     _check_choice("--by", by, ("week", "month", "quarter"))
@@ -76,7 +84,10 @@ def barometer(  # noqa: PLR0917 - typer calls it by name
         without_meetings=without_meetings,
         government_only=governments,
     )
-    options = _read_options(columns, source, scale, dedupe)
+    options = {
+        "columns": Columns.parse(columns) if columns else None,
+        "reading": Reading(source, scale, dedupe),
+    }
     if every:
         _print_all(events, by, selection, options, as_json=as_json)
         return
@@ -86,13 +97,17 @@ def barometer(  # noqa: PLR0917 - typer calls it by name
     if events is None:
         _print_gauges(a, b, as_json=as_json)
         return
+    if source == EACH:
+        _print_each(events, (a, b), by, selection, Reading(None, scale, dedupe), as_json=as_json)
+        return
+    from summitry.relations import gauges_show
     from summitry.relations.barometer import between_days, measure
 
     found = measure(events, a, b, by=by, selection=selection, **options)  # type: ignore[arg-type] # checked above
     found = between_days(found, first, last)
     _write_files(found, [_parse_mark(text) for text in mark or ()], svg, html)
     if as_json:
-        typer.echo(json.dumps({**found.to_json(), "gauges": _gauges_to_json(a, b)}, ensure_ascii=False, indent=1))
+        typer.echo(json.dumps({**found.to_json(), "gauges": gauges_show.to_json(a, b)}, ensure_ascii=False, indent=1))
     elif as_csv:
         _print_csv(found)
     elif not (svg or html):
@@ -102,16 +117,6 @@ def barometer(  # noqa: PLR0917 - typer calls it by name
 def _check_choice(option: str, value: str, choices: tuple[str, ...]) -> None:
     if value not in choices:
         raise BadField(option, f"one of {', '.join(choices)}", value)
-
-
-def _read_options(columns: str | None, source: str | None, scale: str | None, dedupe: str) -> dict[str, Any]:
-    from summitry.relations.lake import Reading
-    from summitry.relations.series import Columns
-
-    return {
-        "columns": Columns.parse(columns) if columns else None,
-        "reading": Reading(source, scale, dedupe),
-    }
 
 
 def _parse_mark(text: str) -> tuple[date, str]:
@@ -134,6 +139,33 @@ def _print_all(events: Path | None, by: str, selection: Selection, options: dict
     else:
         _write_csv(COLUMNS, found.iter_rows())
     typer.echo(f"{len(found.dyads):,} dyads, {len(found.of):,} {by}s with events; {found.source}", err=True)
+
+
+def _print_each(
+    lake: Path, pair: tuple[str, str], by: str, selection: Selection, reading: Reading, *, as_json: bool
+) -> None:
+    from summitry.charts.record import show_number
+    from summitry.relations.barometer_sources import measure_each
+
+    found = measure_each(lake, *pair, by=by, selection=selection, reading=reading)  # type: ignore[arg-type] # checked above
+    if as_json:
+        data = {
+            "sources": {source: barometer.to_json() for source, barometer in found.barometers},
+            "agreements": [asdict(agreement) for agreement in found.agreements],
+            "without": dict(found.without),
+        }
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    for _, one in found.barometers:
+        _print_table(one, with_gauges=False)
+    for agreement in found.agreements:
+        ends = f"[{show_number(agreement.low)}, {show_number(agreement.high)}]" if agreement.low is not None else "[—]"
+        typer.echo(
+            f"{agreement.first} and {agreement.second} rise and fall together (rank correlation, 95%):"
+            f" {show_number(agreement.correlation)} {ends}, {agreement.periods} {by}s"
+        )
+    for source, why in found.without:
+        typer.echo(f"{source}: {why}", err=True)
 
 
 def _print_csv(found: Barometer) -> None:
@@ -168,79 +200,38 @@ def _write_files(found: Barometer, marks: list[tuple[date, str]], svg: Path | No
         write_page(svg, found.chart(marks=marks).svg + "\n")
         typer.echo(f"wrote {svg}", err=True)
     if html:
+        from summitry.relations import gauges_show
         from summitry.relations.barometer_page import render_page
 
-        write_page(html, render_page(found, marks=marks, gauges=_gauge_tables(found.a, found.b)))
+        write_page(html, render_page(found, marks=marks, gauges=gauges_show.to_tables(found.a, found.b)))
         typer.echo(f"wrote {html}", err=True)
 
 
-def _print_table(found: Barometer) -> None:
+def _print_table(found: Barometer, *, with_gauges: bool = True) -> None:
     from rich.console import Console
 
+    from summitry.relations import gauges_show
     from summitry.relations.barometer_terminal import render_terminal
 
     console = Console(highlight=False)
     console.print(render_terminal(found))
-    for name, columns, rows in _gauge_tables(found.a, found.b):
+    for name, columns, rows in gauges_show.to_tables(found.a, found.b) if with_gauges else ():
         shown = "; ".join(" ".join(cells) for cells in rows[-SHOWN_YEARS:])
         console.print(f"{name} ({', '.join(columns)}): {shown}", markup=False)
 
 
 def _print_gauges(a: str, b: str, *, as_json: bool) -> None:
+    from summitry.relations import gauges_show
     from summitry.relations.gauges import count_visits, voting_distance
 
     # Both raise for a code that they do not know; which one is told first does not matter.
     voting_distance(a, b)
     count_visits(a, b)
     if as_json:
-        typer.echo(json.dumps({"a": a, "b": b, "gauges": _gauges_to_json(a, b)}, ensure_ascii=False, indent=1))
+        typer.echo(json.dumps({"a": a, "b": b, "gauges": gauges_show.to_json(a, b)}, ensure_ascii=False, indent=1))
         return
-    for name, columns, rows in _gauge_tables(a, b):
+    for name, columns, rows in gauges_show.to_tables(a, b):
         typer.echo(f"{name}\n  " + "  ".join(columns))
         for row in rows:
             typer.echo("  " + "  ".join(row))
     typer.echo("how relations stood by events: add --events LAKE_OR_SERIES", err=True)
-
-
-def _find_gauges(a: str, b: str) -> tuple[tuple[Distance, ...], dict[int, int]]:
-    """Find the slow gauges; none for a side whose name is no ISO3 code that the tables know."""
-    from summitry.errors import UnknownCode
-    from summitry.relations.gauges import count_visits, voting_distance
-
-    try:
-        distances = voting_distance(a, b)
-    except UnknownCode:
-        distances = ()
-    try:
-        visits = count_visits(a, b)
-    except UnknownCode:
-        visits = {}
-    return distances, visits
-
-
-def _gauge_tables(a: str, b: str) -> list[tuple[str, tuple[str, ...], list[tuple[str, ...]]]]:
-    from summitry.charts.record import show_number
-
-    distances, visits = _find_gauges(a, b)
-    tables: list[tuple[str, tuple[str, ...], list[tuple[str, ...]]]] = []
-    if distances:
-        rows: list[tuple[str, ...]] = [
-            (str(row.year), show_number(row.distance), f"[{show_number(row.low)}, {show_number(row.high)}]")
-            for row in distances
-        ]
-        tables.append(("Distance of votes in the UN General Assembly", ("year", "distance", "95%"), rows))
-    if visits:
-        counted: list[tuple[str, ...]] = [(str(year), str(count)) for year, count in visits.items()]
-        tables.append(("Visits of leaders and secretaries of state, either way", ("year", "visits"), counted))
-    return tables
-
-
-def _gauges_to_json(a: str, b: str) -> dict[str, Any]:
-    distances, visits = _find_gauges(a, b)
-    return {
-        "unga_voting_distance": [
-            {"year": row.year, "distance": round(row.distance, 4), "low": round(row.low, 4), "high": round(row.high, 4)}
-            for row in distances
-        ],
-        "visits": [{"year": year, "visits": count} for year, count in visits.items()],
-    }

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import csv
 import math
+import statistics
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summitry.errors import UnknownCode
@@ -172,6 +174,23 @@ def voting_distance(a: str, b: str) -> tuple[Distance, ...]:
             raise UnknownCode(code, "state with votes in the UN General Assembly")
     both = sorted(points[a].keys() & points[b].keys())
     return tuple(_distance(session, points[a][session], points[b][session]) for session in both)
+
+
+@cache
+def median_distance() -> dict[int, float]:
+    """Give the median distance over all pairs of states that voted, by the year in which the session opened.
+
+    It is the baseline of ``voting_distance``: how far apart two states usually vote in that session.
+    """
+    by_session: dict[int, list[float]] = {}
+    for sessions in _ideal_points().values():
+        for session, (_, point, _) in sessions.items():
+            by_session.setdefault(session, []).append(point)
+    return {
+        _SESSION_ZERO + session: statistics.median(abs(a - b) for a, b in combinations(points, 2))
+        for session, points in sorted(by_session.items())
+        if len(points) > 1
+    }
 
 
 def _visit(row: dict[str, str], later: dict[str, str]) -> Visit:

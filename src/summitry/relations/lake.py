@@ -67,11 +67,18 @@ def read_lake(
     return to_panel(rows, selection or Selection(), by=by, dyads=dyads, busiest=busiest)
 
 
-def open_lake(lake: Path | str, reading: Reading | None = None) -> EventRows:
+def open_lake(
+    lake: Path | str, reading: Reading | None = None, *, connection: duckdb.DuckDBPyConnection | None = None
+) -> EventRows:
     """Look at a lake: its data set, its scale, its rows.
 
     Events count whose two sides are different countries and that have a value; both sides' roles must be ``GOV`` for an
     event among governments.
+
+    Args:
+        lake: The lake's folder.
+        reading: Which data set, scale and rule against duplicates.
+        connection: A DuckDB to look with, where the caller has one; opening another takes as long as looking.
 
     Raises:
         InputError: It is no lake, or it holds several data sets or scales and none is chosen.
@@ -84,7 +91,7 @@ def open_lake(lake: Path | str, reading: Reading | None = None) -> EventRows:
         raise InputError(msg)
     source = _choose(reading.source, sorted({part.source for part in parts}), "data set", f"{lake}")
     chosen = [part for part in parts if part.source == source]
-    ontologies, has_unit_weights = _look_at(lake, chosen)
+    ontologies, has_unit_weights = _look_at(lake, chosen, connection)
     ontology = _choose(reading.ontology, ontologies, "code book", f"{lake}, {source}")
     rule = find_rule(reading.deduplication)
     rows = sum(part.rows for part in chosen)
@@ -118,15 +125,15 @@ def _choose(wanted: str | None, there: list[str], what: str, where: str) -> str:
     raise InputError(msg)
 
 
-def _look_at(lake: Path, parts: Sequence[Part]) -> tuple[list[str], bool]:
+def _look_at(lake: Path, parts: Sequence[Part], connection: duckdb.DuckDBPyConnection | None) -> tuple[list[str], bool]:
     """Tell the code books and whether every weight is 1, from the extremes that Parquet keeps of each column.
 
     There are two code books, so that the least and the greatest name are all.
     """
     listed = ", ".join(name_of(lake / part.path) for part in parts)
-    connection = duckdb.connect()
+    own = connection or duckdb.connect()
     try:
-        found = connection.execute(
+        found = own.execute(
             "SELECT path_in_schema, min(stats_min_value), max(stats_max_value)"
             f" FROM parquet_metadata([{listed}]) WHERE path_in_schema IN ('ontology', 'weight') GROUP BY 1"
         ).fetchall()
@@ -134,7 +141,8 @@ def _look_at(lake: Path, parts: Sequence[Part]) -> tuple[list[str], bool]:
         msg = f"{lake} cannot be read: {str(error).splitlines()[0]}"
         raise InputError(msg) from error
     finally:
-        connection.close()
+        if connection is None:
+            own.close()
     extremes = {name: (low, high) for name, low, high in found}
     books = sorted({str(name) for name in extremes["ontology"]})
     return books, [float(weight) for weight in extremes["weight"]] == [1.0, 1.0]

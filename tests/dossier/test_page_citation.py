@@ -19,7 +19,8 @@ def test_a_document_is_cited_by_what_is_known_of_it():
         "4 May 2021, https://president.norland.example/news/1402"
     )
     bare = replace(DOCUMENT, publisher=None, title=None, url="/home/ada/x.txt", published_on=None)
-    assert cite_document(bare) == "publisher unknown, “norland”, no date"
+    assert cite_document(bare) == "publisher unknown, “x.txt”, no date"
+    assert cite_document(replace(bare, url=None)) == "publisher unknown, “norland”, no date"
     assert place_of(bare) == "x.txt"
     assert place_of(replace(bare, url="C:\\Users\\ada\\x.txt")) == "x.txt"
     assert place_of(DOCUMENT) == ""

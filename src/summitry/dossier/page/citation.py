@@ -22,12 +22,17 @@ LONGEST_WHOLE = 80
 
 def cite_document(document: Document) -> str:
     """Give publisher, title, day and address, as far as they are known; never a path on somebody's machine."""
-    parts = [document.publisher or "publisher unknown", f"“{document.title or document.id}”"]
+    parts = [document.publisher or "publisher unknown", f"“{name_of(document)}”"]
     parts.append(print_day(document.published_on) or "no date")
     if document.kind is DocumentKind.CASE_NOTE:
         parts.append("as restated in a case note")
     link = safe_link(document.url)
     return ", ".join([*parts, link] if link else parts)
+
+
+def name_of(document: Document) -> str:
+    """Give a document's title; without one its file's name, or at last its id."""
+    return document.title or place_of(document) or document.id
 
 
 def print_day(day: date | None) -> str:

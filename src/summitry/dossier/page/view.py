@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from summitry.dossier.page.citation import cite_document, link_to_words, place_of, print_day
+from summitry.dossier.page.citation import cite_document, link_to_words, name_of, place_of, print_day
 from summitry.dossier.page.ledger import PLAIN_ANCHOR, free_anchor, iter_lines, keep_ledger, plain_anchor
 from summitry.dossier.page.texts import cut_text, show_passages
 from summitry.meetings.record import Status
@@ -46,6 +46,7 @@ class Text:
     Attributes:
         document: The document.
         number: Its number, shown as ``D3``.
+        name: Its title, or what stands for one.
         anchor: Its anchor.
         link: The original's address, or None.
         place: Its file's name where it has no web address, or empty.
@@ -58,6 +59,7 @@ class Text:
 
     document: Document
     number: int
+    name: str
     anchor: str
     link: str | None
     place: str
@@ -195,6 +197,7 @@ class View:
             document.id: Text(
                 document=document,
                 number=number,
+                name=name_of(document),
                 anchor=free_anchor(f"d-{document.digest[:8]}", self.taken),
                 link=safe_link(document.url),
                 place=place_of(document),

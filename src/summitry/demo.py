@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from summitry.dossier import Dossier
     from summitry.meetings.meeting import Meeting
     from summitry.model import Document, SetAside
+    from summitry.relations.lake import Reading
+    from summitry.relations.series import Columns
 
 CASE = "trump_putin"
 CASE_NAME = "case.sqlite"
@@ -27,6 +29,9 @@ def write_demo(
     *,
     follow: Callable[[Iterator[Document | SetAside], list[str]], Iterator[Document | SetAside]] | None = None,
     follow_meetings: Callable[[Sequence[Meeting]], Iterable[Meeting]] | None = None,
+    events: Path | None = None,
+    columns: Columns | None = None,
+    reading: Reading | None = None,
 ) -> tuple[Path, Dossier, Gathered]:
     """Read the bundled case, or take what an earlier run kept of it, and write its dossier.
 
@@ -34,12 +39,15 @@ def write_demo(
         out: The folder; made if it is not there.
         follow: Wraps the documents as they are read, to show progress.
         follow_meetings: Wraps the meetings as they are worked on, likewise.
+        events: Event data for "What it means", as for ``make_dossier``; likewise the next two.
+        columns: Names of a series' columns.
+        reading: Which data set and scale of a lake.
 
     Returns:
         The page's path, the dossier, and what was read.
 
     Raises:
-        InputError: The folder cannot be made or written to.
+        InputError: The folder cannot be made or written to, or the event data cannot be used.
         Unreadable: A bundled note cannot be read, which means that the installation is broken.
     """
     notes = [str(path) for path in cases.case_files(CASE)]
@@ -51,6 +59,9 @@ def write_demo(
         case=out / CASE_NAME,
         settings={"documents": info.how_written, "facts": info.facts, "licence of the notes": info.licence},
         follow=follow_meetings,
+        events=events,
+        columns=columns,
+        reading=reading,
     )
     if gathered.set_aside:
         first = gathered.set_aside[0]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summitry.case.gathering import gather_findings
 from summitry.case.store import Case
 from summitry.dossier.building import build
+from summitry.dossier.meaning import check_events, find_meaning
 from summitry.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from summitry.dossier.record import Dossier
     from summitry.meetings.meeting import Meeting
     from summitry.model import Document, SetAside
+    from summitry.relations.lake import Reading
+    from summitry.relations.series import Columns
 
 
 def make_dossier(
@@ -28,6 +32,9 @@ def make_dossier(
     jobs: int = 1,
     pipeline: str | None = None,
     settings: Mapping[str, str] | None = None,
+    events: Path | None = None,
+    columns: Columns | None = None,
+    reading: Reading | None = None,
     follow: Callable[[Sequence[Meeting]], Iterable[Meeting]] | None = None,
 ) -> tuple[Dossier, Gathered]:
     """Read documents, or take what a case keeps of them, and build their dossier.
@@ -39,12 +46,18 @@ def make_dossier(
         jobs: How many processes read.
         pipeline: Any installed spaCy pipeline in place of the shipped model.
         settings: Settings that bear on the result, shown under "how it was made".
+        events: A lake's folder or a series file from which "What it means" is told; left out, what ships.
+        columns: Names of a series' columns.
+        reading: Which data set and scale of a lake.
         follow: Wraps the meetings as they are worked on, to show progress.
 
     Raises:
-        InputError: No document could be read; or as ``gather_findings`` and ``Case``.
+        InputError: No document could be read, or the event data cannot be used, which is found out first; or as
+            ``gather_findings`` and ``Case``.
         TryLater: Another program holds the case.
     """
+    if events is not None:
+        check_events(events, columns=columns, reading=reading)
     with Case(case) if case else nullcontext() as kept:
         gathered = gather_findings(items, case=kept, jobs=jobs, pipeline=pipeline)
     if not gathered.findings:
@@ -60,4 +73,5 @@ def make_dossier(
         notes=gathered.notes,
         follow=follow,
     )
-    return dossier, gathered
+    meaning = find_meaning(dossier, events=events, columns=columns, reading=reading)
+    return replace(dossier, meaning=meaning), gathered

@@ -9,10 +9,15 @@ from typing import Annotated
 
 import typer
 
+from summitry.cli import event_options as about
+
 
 def demo(
     out: Annotated[Path, typer.Option(help="Folder for the page and the other files.")] = Path("summitry-demo"),
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    events: about.Events = None,
+    columns: about.Columns = None,
+    source: about.Source = None,
 ) -> None:
     """Read the bundled case, nine meetings of Trump and Putin told in 132 notes, and write its dossier."""
     from summitry.cli.dossier import show
@@ -20,7 +25,9 @@ def demo(
     from summitry.demo import write_demo
 
     started = time.perf_counter()
-    page, dossier, gathered = write_demo(out, follow=follow, follow_meetings=follow_meetings)
+    page, dossier, gathered = write_demo(
+        out, follow=follow, follow_meetings=follow_meetings, **about.parse_events(events, columns, source)
+    )
     show(dossier)
     told = (
         f"read {gathered.read} documents, took {gathered.kept} from before"

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from summitry.cli import event_options as about
 from summitry.cli import inputs as options
 
 CASE_NAME = "case.sqlite"
@@ -27,6 +28,9 @@ def dossier(
     fresh: Annotated[bool, typer.Option("--fresh", help="Read everything again, whatever was kept.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the dossier as JSON and nothing else.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    events: about.Events = None,
+    columns: about.Columns = None,
+    source: about.Source = None,
     jobs: options.Jobs = 1,
     pipeline: options.Pipeline = None,
     known: options.Known = None,
@@ -50,7 +54,9 @@ def dossier(
         case=None if fresh else case or out / CASE_NAME,
         jobs=jobs,
         pipeline=pipeline,
-        settings=options.describe(known=known, any_language=any_language, pipeline=pipeline, excerpts=excerpts),
+        settings=options.describe(known=known, any_language=any_language, pipeline=pipeline, excerpts=excerpts)
+        | about.describe_events(events, columns, source),
+        **about.parse_events(events, columns, source),
         follow=follow_meetings,
     )
     page = write_dossier(built, out, excerpts=excerpts)

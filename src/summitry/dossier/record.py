@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from summitry.meetings.meeting import Account, Likeness
-from summitry.meetings.record import Status
+from summitry.meetings.record import Form, Status
 from summitry.model import Document, Passage, SetAside
 
 
@@ -192,6 +192,10 @@ class MeetingPart:
         documents: The documents.
         named: Statements with a named source in all its documents.
         unnamed: Statements without.
+        parties: ISO3 or organisation codes of those who met, sorted.
+        first_on: First day, or None where no certain document tells it.
+        last_on: Last day, or None.
+        form: ``in person``, ``call``, ``video`` or ``unknown``.
     """
 
     id: str
@@ -211,6 +215,10 @@ class MeetingPart:
     documents: tuple[DocumentRow, ...]
     named: int
     unnamed: int
+    parties: tuple[str, ...] = ()
+    first_on: date | None = None
+    last_on: date | None = None
+    form: Form = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""Options of the commands that tell "What it means" from event data, and what becomes of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypedDict
+
+import typer
+
+if TYPE_CHECKING:
+    from summitry.relations.lake import Reading
+    from summitry.relations.series import Columns as Named
+
+Events = Annotated[
+    Path | None,
+    typer.Option(
+        help='Event data for "What it means": a lake\'s folder, or a series (CSV, Parquet) with date, a, b, value, its '
+        "sides as ISO3. Left out, what ships is used."
+    ),
+]
+Columns = Annotated[
+    str | None, typer.Option(help="Names of a series' columns: date=DAY,a=SOURCE,b=TARGET,value=SCORE.")
+]
+Source = Annotated[str | None, typer.Option(help="The lake's data set, where it holds several.")]
+
+
+class Chosen(TypedDict):
+    """Event data as ``make_dossier`` takes it."""
+
+    events: Path | None
+    columns: Named | None
+    reading: Reading | None
+
+
+def parse_events(events: Path | None, columns: str | None, source: str | None) -> Chosen:
+    """Put the options together.
+
+    Raises:
+        InputError: Columns or a data set are named without event data, or the columns are not ``FIELD=COLUMN``.
+    """
+    if events is None:
+        if columns or source:
+            from summitry.errors import InputError
+
+            msg = "--columns and --source say how event data is read; name it with --events"
+            raise InputError(msg)
+        return Chosen(events=None, columns=None, reading=None)
+    from summitry.relations.lake import Reading
+    from summitry.relations.series import Columns as Named
+
+    return Chosen(
+        events=events,
+        columns=Named.parse(columns) if columns else None,
+        reading=Reading(source) if source else None,
+    )
+
+
+def describe_events(events: Path | None, columns: str | None, source: str | None) -> dict[str, str]:
+    """Name the event data among the settings that bear on a result, for the reader of it."""
+    if events is None:
+        return {}
+    told = {"event data": events.name, "columns of the event data": columns, "data set of the event data": source}
+    return {name: value for name, value in told.items() if value}

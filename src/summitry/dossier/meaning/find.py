@@ -1,0 +1,88 @@
+"""The section "What it means" of a dossier: for each two states that met, figures from public and given data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summitry.dossier.days import write_days
+from summitry.dossier.meaning.again import tell_again
+from summitry.dossier.meaning.barometer import tell_barometer
+from summitry.dossier.meaning.dyads import find_dyads
+from summitry.dossier.meaning.effects import tell_effects
+from summitry.dossier.meaning.events import choose_events
+from summitry.dossier.meaning.forecast import tell_forecast
+from summitry.dossier.meaning.gauges import tell_gauges
+from summitry.dossier.record import Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from summitry.dossier.meaning.dyads import Dyad
+    from summitry.dossier.meaning.events import Events
+    from summitry.dossier.meaning.part import Share
+    from summitry.dossier.record import Dossier
+    from summitry.relations.lake import Reading
+    from summitry.relations.series import Columns
+
+
+def find_meaning(
+    dossier: Dossier,
+    *,
+    events: Path | None = None,
+    columns: Columns | None = None,
+    reading: Reading | None = None,
+    follow: Callable[[Sequence[Dyad]], Iterable[Dyad]] | None = None,
+) -> tuple[Meaning, ...]:
+    """Tell what the meetings of a dossier mean, by numbers.
+
+    For each pair of states of which the documents tell a meeting: the barometer with the meetings marked, with and
+    without the events that are themselves meetings; the change associated with the meetings beside its placebos; a
+    forecast with its backtest; votes in the UN and visits by year; the chance that the leaders meet again. What cannot
+    be told is said with the reason. The same dossier and data give the same figures, whichever side is named first.
+
+    Args:
+        dossier: The meetings; its own ``meaning`` is not looked at.
+        events: A lake's folder or a series file whose sides are ISO3 codes; left out, the list of dated events that
+            ships is used where it has the two states.
+        columns: Names of a series' columns.
+        reading: Which data set and scale of a lake.
+        follow: Wraps the pairs as they are worked on, to show progress.
+
+    Raises:
+        InputError: The event data as a whole cannot be used.
+    """
+    dyads = find_dyads(dossier)
+    if not dyads:
+        return ()
+    with choose_events(events, columns, reading) as chosen:
+        return tuple(_tell(dyad, chosen) for dyad in (follow(dyads) if follow else dyads))
+
+
+def _tell(dyad: Dyad, events: Events) -> Meaning:
+    barometer = tell_barometer(dyad, events)
+    shares = [barometer]
+    if barometer.figures:
+        shares += [tell_effects(dyad, events), tell_forecast(dyad, events)]
+    shares += [tell_again(dyad), tell_gauges(dyad)]
+    figures = tuple(figure for share in shares for figure in share.figures)
+    return Meaning(title=dyad.label, lead=_lead(dyad, shares), figures=figures)
+
+
+def _lead(dyad: Dyad, shares: Sequence[Share]) -> str:
+    """Say what the figures come to and what is missing, in sentences."""
+    said = [_meetings(dyad), *(share.said for share in shares if share.said)]
+    missing = list(dict.fromkeys(reason for share in shares for reason in share.missing))
+    if missing:
+        said.append(f"Not shown: {'; '.join(missing)}")
+    said.append("Figures tell what goes with the meetings; none tells what the meetings brought about")
+    return " ".join(sentence.rstrip(".") + "." for sentence in said)
+
+
+def _meetings(dyad: Dyad) -> str:
+    if not dyad.met:
+        return f"The documents tell of no meeting between {dyad.label} that was held on a day that is known"
+    first, last = dyad.days[0], dyad.days[-1]
+    span = write_days(first, first) if first == last else f"{write_days(first, first)} to {write_days(last, last)}"
+    others = f"; {dyad.others} more were not held, or have no day" if dyad.others else ""
+    return f"Meetings of {dyad.label} that are marked: {len(dyad.met)}, {span}{others}"

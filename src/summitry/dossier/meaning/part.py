@@ -1,0 +1,41 @@
+"""What each kind of figure gives: figures, and in words what could not be shown and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from summitry.dossier.record import Figure
+
+if TYPE_CHECKING:
+    from summitry.errors import SummitryError
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One kind's share of a dyad's figures.
+
+    Attributes:
+        figures: In the order in which they are shown.
+        said: What they come to, a sentence for the reader who sees no figure; empty where they claim nothing.
+        missing: What is not shown and why, a sentence each.
+    """
+
+    figures: tuple[Figure, ...] = ()
+    said: str = ""
+    missing: tuple[str, ...] = ()
+
+
+def make_figure(fields: dict[str, Any], **changed: Any) -> Figure:
+    """Make a figure of what a relation's ``figure_fields`` gives, with some of it said in the dossier's words."""
+    return Figure(**(fields | changed))
+
+
+def reason_of(error: SummitryError) -> str:
+    """Give an error's message as the end of a sentence."""
+    return str(error).rstrip(". ") or type(error).__name__
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -105,6 +105,18 @@ class _Search:
 
     def _by_governor(self, clause: Clause, governor: Clause | None) -> Iterator[OutlookRule]:
         table = rules_by_word("governor")
+        yield from self._scheduled(clause)
+        if governor is None or not self._can_govern(clause, governor):
+            return
+        is_act = clause.relation == "infinitive" or clause.marker == "to"
+        if not (is_act or self._is_future(clause, governor)):
+            return
+        for key in {governor.predicate.lemma, governor.predicate.verb_lemma} - {""}:
+            yield from (rule for rule in table.get(key, ()) if self._governs(rule, governor, is_act=is_act))
+
+    def _scheduled(self, clause: Clause) -> Iterator[OutlookRule]:
+        """Read "is planned for May" and "are due to meet"."""
+        table = rules_by_word("governor")
         if clause.voice == "passive" and clause.marker == "" and clause.predicate.kind == "verb":
             scheduled = [rule for rule in table.get(clause.predicate.lemma, ()) if rule.id == "plan.scheduled"]
             if scheduled and clause.tense in {"present", "future"} and self._has_time(clause):
@@ -113,19 +125,18 @@ class _Search:
         before = self.tree.text[max(start - 12, 0) : start]
         if before.endswith(("are due to ", "is due to ")) and clause.tense in {"present", ""}:
             yield from (rule for rule in table["due"] if rule.id == "plan.scheduled")
-        if governor is None or governor.is_negated or governor.modality:
-            return
+
+    def _can_govern(self, clause: Clause, governor: Clause) -> bool:
+        """Whether a clause says what another's word promises, plans or expects, and somebody does so."""
+        if governor.is_negated or governor.modality or governor.relation in _BESIDE | {"infinitive"}:
+            return False  # "need to agree to": nobody does so yet
+        if governor.predicate.kind == "noun" and not governor.subjects:
+            return False  # "the plan to": nobody is named
         if clause.predicate.passage.start < governor.predicate.passage.end:
-            return
+            return False
         if governor.complements and clause.id not in governor.complements and clause.relation != "adverbial":
-            return
-        if clause.relation not in _HANGING and (clause.relation, clause.marker) != ("adverbial", "to"):
-            return
-        is_act = clause.relation == "infinitive" or clause.marker == "to"
-        if not (is_act or self._is_future(clause, governor)) or governor.relation in _BESIDE:
-            return
-        for key in {governor.predicate.lemma, governor.predicate.verb_lemma} - {""}:
-            yield from (rule for rule in table.get(key, ()) if self._governs(rule, governor, is_act=is_act))
+            return False
+        return clause.relation in _HANGING or (clause.relation, clause.marker) == ("adverbial", "to")
 
     def _governs(self, rule: OutlookRule, governor: Clause, *, is_act: bool) -> bool:
         """Whether a governing word has the form that its rule wants: agreed *to act*, *is* scheduled."""

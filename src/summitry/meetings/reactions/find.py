@@ -16,6 +16,7 @@ from summitry.meetings.reactions.rules import words_of
 from summitry.meetings.reactions.voices import NOBODY, Voices
 from summitry.meetings.record import Reaction
 from summitry.meetings.speakers import speaker_of_phrase, speakers_of, speakers_of_mention
+from summitry.model import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,7 @@ _DRAWING: Final = frozenset(_DRAWING_WORDS.split())
 _TURNING: Final = frozenset({"be", "revolve", "focus", "concern", "center", "centre", "turn"})
 _SEEING: Final = frozenset({"see", "view", "regard", "perceive", "describe", "interpret", "consider", "call", "hail"})
 _ANAPHORS: Final = frozenset({"this", "that", "it", "these", "they", "he", "she", "his", "her", "their"})
-_FROM: Final = re.compile(r"[^.;]{0,60}?\b(?:from|among|by)\s+")
+_FROM: Final = re.compile(r"[^.;]{0,60}?\b(?:from|among|by)\s+(?:a number of |a group of |many |several |some )?")
 _LONGEST: Final = 160
 _NAMED_MATCHES: Final[tuple[Match, ...]] = ("cue", "noun")
 
@@ -147,7 +148,7 @@ class _Search:
         for match in _NAMED_MATCHES:
             rule = words_of(match).get(tuple(lemma.split())) or words_of(match).get((lemma.split(" ")[0],))
             if rule is not None:
-                return rule, cue
+                return None if self._turns_down_criticism(rule, attribution) else (rule, cue)
         if attribution.cue_kind == "noun":
             return None  # a "willingness to" or "expectation that" judges nothing
         hit = None
@@ -162,6 +163,13 @@ class _Search:
         tokens = self.scene.tokens_of(cue)
         hit = find_hit(self.tree, tokens, "noun") or find_hit(self.tree, tokens, "state")
         return (hit.rule, self.tree.passage(hit.first, hit.end)) if hit else None
+
+    def _turns_down_criticism(self, rule: StanceRule, attribution: Attribution) -> bool:
+        """Whether what is dismissed or rejected is itself a criticism."""
+        if rule.stance != "critical":
+            return False
+        first = list(self.scene.tokens_of(attribution.content[0]))[:4]
+        return any((self.tree.lemmas[token].lower(),) in words_of("noun") for token in first)
 
     def _is_told_of_another(self, tokens: range) -> bool:
         """Whether what is said is that somebody else judged: "the paper reports that the senator praised it"."""
@@ -235,6 +243,12 @@ class _Search:
 
     def _behind(self, cue: Passage) -> Speaker | None:
         """Give who stands behind "criticism from"."""
+        owner = next(
+            (m for m in self.scene.mentions_in(max(cue.start - 40, 0), cue.start) if m.passage.end == cue.start - 1),
+            None,
+        )
+        if owner is not None and owner.actors and owner.actors[0].kind is not ActorKind.PLACE:
+            return self.voices.carry_on(speakers_of_mention(owner)[0])
         match = _FROM.match(self.tree.text, cue.end, self.sentence_of(cue.start).end)
         mention = self.scene.mention_at(match.end()) if match else None
         if mention is None or not mention.actors:

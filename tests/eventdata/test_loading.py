@@ -145,12 +145,15 @@ def test_a_part_that_no_record_names_is_not_seen_and_is_swept(lake, tmp_path):
     part = lake.path / batch.parts[0].path
     stray = part.with_name("0123456789abcdef-0.parquet")
     stray.write_bytes(part.read_bytes())
+    foreign = part.with_name("of another program.parquet")
+    foreign.write_bytes(b"theirs")
     (lake.path / "_staging").mkdir()
     (lake.path / "_staging" / "junk").write_text("x")
     (lake.path / "_manifest" / ".x.tmp").write_text("{")
     assert len(lake.rows()) == 8
     lake.load(*_files(tmp_path, 1, start=5))
     assert not stray.exists()
+    assert foreign.exists()
     assert not (lake.path / "_staging").exists()
     assert not (lake.path / "_manifest" / ".x.tmp").exists()
     assert len(lake.rows()) == 12

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitry.codebook import load_scheme
@@ -11,7 +14,6 @@ from summitry.eventdata.readers.record import literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from duckdb import DuckDBPyConnection
 
@@ -25,7 +27,7 @@ _PATTERN_SIGNS = "*?[]"
 
 
 def open_engine(*, memory_mb: int, threads: int, spill: Path | None = None) -> DuckDBPyConnection:
-    """Give a database in memory that may spill to ``spill`` and fetches no extension."""
+    """Give a database in memory that fetches no extension, and spills to ``spill`` or else where temporary files go."""
     import duckdb  # noqa: PLC0415 -- heavy
 
     settings: dict[str, str | bool | int | float | list[str]] = {
@@ -33,8 +35,8 @@ def open_engine(*, memory_mb: int, threads: int, spill: Path | None = None) -> D
         "threads": threads,
         "autoinstall_known_extensions": False,
     }
-    if spill:
-        settings["temp_directory"] = str(spill)
+    # Left alone, DuckDB would spill into the folder that the user happens to be in.
+    settings["temp_directory"] = str(spill or Path(tempfile.gettempdir()) / f"summitry-spill-{os.getpid()}")
     engine = duckdb.connect(config=settings)
     # It would draw on standard output, which belongs to the data.
     engine.execute("SET enable_progress_bar = false")

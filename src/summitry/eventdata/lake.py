@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import shutil
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -21,6 +22,10 @@ from summitry.eventdata.schema import ASIDE, LAKE_VERSION, MANIFEST, STAGING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+
+#: Names that batches give to files; what another program put there is left alone.
+_OURS = re.compile(r"[0-9a-f]{16}(-[0-9]+\.parquet|\.jsonl)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +135,8 @@ def sweep(lake: Path, batches: Sequence[Batch]) -> int:
     shutil.rmtree(lake / STAGING, ignore_errors=True)
     kept = {part.path for batch in batches for part in batch.parts} | {batch.aside for batch in batches}
     swept = 0
-    for path in [*lake.glob("source=*/year=*/*.parquet"), *(lake / ASIDE).glob("*")]:
-        if str(path.relative_to(lake)) not in kept:
+    for path in [*lake.glob("source=*/year=*/*.parquet"), *(lake / ASIDE).glob("*.jsonl")]:
+        if _OURS.fullmatch(path.name) and str(path.relative_to(lake)) not in kept:
             path.unlink()
             swept += 1
     for path in (lake / MANIFEST).glob(".*.tmp"):

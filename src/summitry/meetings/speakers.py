@@ -192,7 +192,7 @@ def speaker_of(actor: Actor, passage: Passage | None = None, phrase: str | None 
         phrase: These words with titles and appositions; the passage's own if None.
     """
     words = phrase if phrase is not None else passage.exact if passage else ""
-    is_named = actor.kind not in {ActorKind.GROUP, ActorKind.ROLE}
+    is_named = actor.kind not in {ActorKind.GROUP, ActorKind.ROLE} and not _are_members(actor, words)
     return Speaker(
         label=actor.label if is_named or not words else as_written(words),
         actor_id=actor.id,
@@ -201,6 +201,15 @@ def speaker_of(actor: Actor, passage: Passage | None = None, phrase: str | None 
         kind=kind_of(actor, words),
         is_named=is_named,
         passage=passage,
+    )
+
+
+def _are_members(actor: Actor, words: str) -> bool:
+    """Whether words mean a party's people ("several Conservatives") and not the party, which can be asked."""
+    return (
+        actor.kind is ActorKind.ORGANISATION
+        and actor.label.endswith("Party")
+        and not (not words or "party" in words.lower() or words.strip().isupper())
     )
 
 

@@ -148,7 +148,7 @@ class _Search:
         for match in _NAMED_MATCHES:
             rule = words_of(match).get(tuple(lemma.split())) or words_of(match).get((lemma.split(" ")[0],))
             if rule is not None:
-                return None if self._turns_down_criticism(rule, attribution) else (rule, cue)
+                return None if self._is_criticism(rule, attribution.content[0]) else (rule, cue)
         if attribution.cue_kind == "noun":
             return None  # a "willingness to" or "expectation that" judges nothing
         hit = None
@@ -164,11 +164,9 @@ class _Search:
         hit = find_hit(self.tree, tokens, "noun") or find_hit(self.tree, tokens, "state")
         return (hit.rule, self.tree.passage(hit.first, hit.end)) if hit else None
 
-    def _turns_down_criticism(self, rule: StanceRule, attribution: Attribution) -> bool:
-        """Whether what is dismissed or rejected is itself a criticism."""
-        if rule.stance != "critical":
-            return False
-        first = list(self.scene.tokens_of(attribution.content[0]))[:4]
+    def _is_criticism(self, rule: StanceRule, said: Passage) -> bool:
+        """Whether what is dismissed or rejected is itself a criticism; then it is no criticism to do so."""
+        first = list(self.scene.tokens_of(said))[:4] if rule.stance == "critical" else []
         return any((self.tree.lemmas[token].lower(),) in words_of("noun") for token in first)
 
     def _is_told_of_another(self, tokens: range) -> bool:
@@ -184,6 +182,8 @@ class _Search:
         rule = words_of("cue").get((clause.predicate.lemma.lower(),))
         said = clause.objects[:1]
         if rule is None or clause.is_negated or clause.voice == "passive" or not said or clause.modality:
+            return
+        if self._is_criticism(rule, said[0].passage):
             return
         for subject in clause.subjects[:1]:
             speaker = self._speaker_at(subject)

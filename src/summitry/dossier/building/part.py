@@ -32,7 +32,8 @@ def build_part(
     """
     by_document = {id_: account.key for account in accounts for id_ in account.document_ids}
     joins = {join.document_id: join for join in meeting.joins}
-    comparison = compare_accounts(accounts, findings) if compared else list_accounts(accounts, findings)
+    parties = [party.code for party in meeting.parties]
+    comparison = compare_accounts(accounts, findings, parties) if compared else list_accounts(accounts, findings)
     rows = build_rows(comparison, _join_notes(joins))
     disputes = build_disputes(comparison)
     outlook = build_outlook((item for found in findings for item in found.outlook), by_document)

@@ -1,0 +1,77 @@
+"""What a document that only retells says of a meeting: press, analysis, notes on a page.
+
+A party's own readout tells what was said in the room, so "he said" is talk at the meeting there. In a text that
+retells, somebody says things before, after and about it. So there a status is kept only where a party (or nobody by
+name) does what it rests on; "he said" alone gives none, unless what he said is that a thing was talked of; the sentence
+that names the meeting is no topic of it; and what is shown as a reaction is not shown as a topic again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from summitry.meetings.record import Status
+from summitry.model import DocumentKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from summitry.meetings.record import Findings, Point
+    from summitry.model import Document, Passage
+
+RETELLING: Final = frozenset({DocumentKind.NEWS, DocumentKind.ANALYSIS, DocumentKind.CASE_NOTE})
+#: Rules by which saying a thing at the meeting is talk of it.
+SAYING: Final = frozenset({"discussed.said", "discussed.spoke_about"})
+TALK: Final = re.compile(
+    r"\b(?:discuss(?:ed|ing|ion|ions)|covered|raised|brought up|touched (?:on|upon)|talk(?:ed|s) (?:about|of)"
+    r"|spok(?:e|en) of|subjects?|agenda|exchanged views)\b",
+    re.IGNORECASE,
+)
+"""Words that say that a thing was talked of."""
+_FIRM: Final = frozenset(Status) - {Status.DISCUSSED_ONLY}
+
+
+def is_retelling(document: Document) -> bool:
+    """Whether a document retells what others said and did: by its kind, or as nobody's who is known."""
+    return document.kind in RETELLING or (document.kind is DocumentKind.UNKNOWN and document.side is None)
+
+
+def points_of(findings: Findings, parties: Collection[str]) -> tuple[Point, ...]:
+    """Give a document's points as far as they tell of the meeting.
+
+    Args:
+        findings: What the document tells.
+        parties: Codes of those who met; empty where no meeting was found.
+    """
+    if not is_retelling(findings.document):
+        return findings.points
+    held = [mention.passage for mention in findings.meetings if mention.is_main]
+    judged = [reaction.passage for reaction in findings.reactions]
+    told = (_weaken(point, parties) for point in findings.points)
+    return tuple(
+        point
+        for point in told
+        if point.status in _FIRM
+        or not (_lies_in(point.passage, held) or any(_overlaps(point.passage, passage) for passage in judged))
+    )
+
+
+def _weaken(point: Point, parties: Collection[str]) -> Point:
+    """Take the status from a point that rests on saying alone, or on what somebody else than a party did."""
+    by_others = bool(parties and point.speakers) and not any(s.country in parties for s in point.speakers)
+    only_said = point.status_rule in SAYING and not TALK.search(point.passage.exact)
+    if point.status is not None and (only_said or by_others):
+        return replace(point, status=None, status_rule="", cue=None)
+    return point
+
+
+def _lies_in(passage: Passage, wholes: list[Passage]) -> bool:
+    return any(whole.start <= passage.start and passage.end <= whole.end for whole in wholes)
+
+
+def _overlaps(one: Passage, other: Passage) -> bool:
+    """Whether two passages share half of the shorter one."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * common >= min(one.end - one.start, other.end - other.start)

@@ -28,12 +28,13 @@ def test_its_python_runs():
     names: dict[str, object] = {}
     exec(code, names)
     assert names["reading"].mentions[0].passage.exact
+    assert names["dossier"].meetings[0].outcomes[0].cells
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_its_commands_and_options_exist(command):
     words = command.split()
-    path = words[:2] if words[0] == "codebook" else words[:1]
+    path = words[:2] if words[0] in {"codebook", "events"} else words[:1]
     shown = CliRunner().invoke(app, [*path, "--help"])
     assert shown.exit_code == 0
     for option in re.findall(r"--[a-z-]+", command):

@@ -6,22 +6,39 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from summitry.case import make_dossier
+    from summitry.dossier import Dossier, write_dossier
     from summitry.gazetteer import who
     from summitry.ingest import fetch, locate
     from summitry.reading import Coded, Reading, code, iter_read, read
 
 __version__ = "0.1.0"
-__all__ = ["Coded", "Reading", "code", "fetch", "iter_read", "locate", "read", "who"]
+__all__ = [
+    "Coded",
+    "Dossier",
+    "Reading",
+    "code",
+    "fetch",
+    "iter_read",
+    "locate",
+    "make_dossier",
+    "read",
+    "who",
+    "write_dossier",
+]
 
 _HOMES = {
     "Coded": "summitry.reading",
+    "Dossier": "summitry.dossier",
     "Reading": "summitry.reading",
     "code": "summitry.reading",
     "fetch": "summitry.ingest",
     "iter_read": "summitry.reading",
     "locate": "summitry.ingest",
+    "make_dossier": "summitry.case",
     "read": "summitry.reading",
     "who": "summitry.gazetteer",
+    "write_dossier": "summitry.dossier",
 }
 
 

@@ -54,3 +54,15 @@ def test_a_reaction_is_not_shown_as_a_topic_again():
 def test_a_sides_own_readout_is_left_as_it_is():
     findings = find_findings(read(f"{OPENING} He said that the river was high.", kind="readout", side="FRA"))
     assert points_of(findings, PARTIES) == findings.points
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are talking about two old neighbours.",
+        "The talks should be seen as a beginning.",
+        "You will want to know more.",
+    ],
+)
+def test_what_the_writer_says_to_the_reader_has_no_status(text):
+    assert set(told(text).values()) <= {None}

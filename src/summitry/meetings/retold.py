@@ -30,6 +30,10 @@ TALK: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that say that a thing was talked of."""
+AUTHOR: Final = re.compile(r"\W*(?:when |as |if )?(?:we|i|you|let[’']s)\b", re.IGNORECASE)
+"""The one who writes speaks of writing and reading, not of the meeting."""
+BOUND: Final = frozenset({Status.PROPOSED, Status.PLEDGED, Status.REJECTED})
+"""Steps that somebody takes; said of nobody they are the writer's own."""
 _FIRM: Final = frozenset(Status) - {Status.DISCUSSED_ONLY}
 
 
@@ -60,11 +64,21 @@ def points_of(findings: Findings, parties: Collection[str]) -> tuple[Point, ...]
 
 def _weaken(point: Point, parties: Collection[str]) -> Point:
     """Take the status from a point that rests on saying alone, or on what somebody else than a party did."""
-    by_others = bool(parties and point.speakers) and not any(s.country in parties for s in point.speakers)
-    only_said = point.status_rule in SAYING and not TALK.search(point.passage.exact)
-    if point.status is not None and (only_said or by_others):
-        return replace(point, status=None, status_rule="", cue=None)
-    return point
+    if point.status is None or _stands(point, parties):
+        return point
+    return replace(point, status=None, status_rule="", cue=None)
+
+
+def _stands(point: Point, parties: Collection[str]) -> bool:
+    """Whether a status rests on what a party did, or on what was done by nobody in particular."""
+    words = point.passage.exact
+    if AUTHOR.match(words) or (point.status_rule in SAYING and not TALK.search(words)):
+        return False
+    if not parties:
+        return True
+    if not point.speakers:
+        return point.status not in BOUND
+    return any(speaker.country in parties for speaker in point.speakers)
 
 
 def _lies_in(passage: Passage, wholes: list[Passage]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summitry.meetings.find.main import choose_main, date_main, without_noise
 from summitry.meetings.find.merging import merge
-from summitry.meetings.find.scene import Scene
+from summitry.meetings.find.scene import scene_of
 from summitry.meetings.find.telling import iter_tellings
 from summitry.meetings.find.titles import set_form_by_title
 from summitry.meetings.find.whole import from_known, from_title, from_turns
@@ -34,7 +34,7 @@ def find_meetings(reading: Reading) -> tuple[MeetingMention, ...]:
     """
     if not len(reading.parsed.doc):
         return ()
-    scene = Scene(reading)
+    scene = scene_of(reading)
     drafts = merge(iter_tellings(scene), reading.document)
     main = from_turns(scene, drafts) or choose_main(scene, drafts) or from_title(scene, drafts)
     if main is None and not drafts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summitry.clauses.tree import build_tree
@@ -128,3 +129,9 @@ class Scene:
             if actor.kind is ActorKind.PERSON and actor.country and folded in surnames_of(actor.id)
         }
         return Participant(next(iter(found.values())), name) if len(found) == 1 else Participant(None, name)
+
+
+@lru_cache(maxsize=2)
+def scene_of(reading: Reading) -> Scene:
+    """Lay a reading out; meetings, reactions and outlook of one document share the layout of the last one asked for."""
+    return Scene(reading)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.amounts import days_in
-from summitry.meetings.find.scene import Scene
+from summitry.meetings.find.scene import scene_of
 from summitry.meetings.outlook.rules import rules_by_word
 from summitry.meetings.outlook.scale import find_likelihood
 from summitry.meetings.reactions.voices import Voices
@@ -61,7 +61,7 @@ class _Search:
     """One document on its way to its outlook."""
 
     def __init__(self, reading: Reading, meetings: Sequence[MeetingMention]) -> None:
-        self.reading, self.scene = reading, Scene(reading)
+        self.reading, self.scene = reading, scene_of(reading)
         self.tree = self.scene.tree
         self.voices = Voices(reading)
         self.voices.learn(s for statement in reading.statements for s in speakers_of(statement.attribution, reading))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from summitry.gazetteer import normalise
 from summitry.meetings.amounts import days_in
 from summitry.meetings.catalogue import surnames_of
-from summitry.meetings.find.scene import Scene
+from summitry.meetings.find.scene import scene_of
 from summitry.meetings.find.words import nouns
 from summitry.meetings.reactions.matching import find_hit, is_negated
 from summitry.meetings.reactions.rules import words_of
@@ -82,7 +82,7 @@ class _Search:
     """One document on its way to reactions."""
 
     def __init__(self, reading: Reading, meetings: Sequence[MeetingMention]) -> None:
-        self.reading, self.scene = reading, Scene(reading)
+        self.reading, self.scene = reading, scene_of(reading)
         self.tree = self.scene.tree
         self.voices = Voices(reading)
         self.leaders = {leader for meeting in meetings for party in meeting.parties for leader in party.leaders}

@@ -16,7 +16,7 @@ from summitry.meetings.record import Status
 from summitry.model import DocumentKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from summitry.meetings.record import Findings, Point
     from summitry.model import Document, Passage
@@ -54,12 +54,14 @@ def points_of(findings: Findings, parties: Collection[str]) -> tuple[Point, ...]
     held = [mention.passage for mention in findings.meetings if mention.is_main]
     judged = [reaction.passage for reaction in findings.reactions]
     told = (_weaken(point, parties) for point in findings.points)
-    return tuple(
-        point
-        for point in told
-        if point.status in _FIRM
-        or not (_lies_in(point.passage, held) or any(_overlaps(point.passage, passage) for passage in judged))
-    )
+    return tuple(point for point in told if point.status in _FIRM or _is_told(point, held, judged))
+
+
+def _is_told(point: Point, held: Sequence[Passage], judged: Sequence[Passage]) -> bool:
+    """Whether a point without a firm status names a subject of the talks, and nothing else shows it already."""
+    if point.status is None and not point.features.issues:
+        return False
+    return not (_lies_in(point.passage, held) or any(_overlaps(point.passage, passage) for passage in judged))
 
 
 def _weaken(point: Point, parties: Collection[str]) -> Point:
@@ -81,7 +83,7 @@ def _stands(point: Point, parties: Collection[str]) -> bool:
     return any(speaker.country in parties for speaker in point.speakers)
 
 
-def _lies_in(passage: Passage, wholes: list[Passage]) -> bool:
+def _lies_in(passage: Passage, wholes: Sequence[Passage]) -> bool:
     return any(whole.start <= passage.start and passage.end <= whole.end for whole in wholes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 
@@ -49,6 +50,9 @@ def small_disk(tmp_path):
     """A tmpfs of three megabytes; None where it may not be mounted."""
     place = tmp_path / "small"
     place.mkdir()
+    if os.environ.get("SUMMITRY_NO_MOUNT"):
+        yield None
+        return
     done = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)], capture_output=True, check=False
     )

@@ -68,7 +68,7 @@ def detect(text: Path, *, mapping: Reader | None = None, source: str | None = No
     # The head may end within a line.
     rows = [line for line in (lines[:-1] if len(head) == HEAD else lines) if line.strip()][:_SAMPLED]
     if not rows:
-        raise Unreadable("empty")
+        raise Unreadable("no table: the first 256 KB hold no line" if len(head) == HEAD else "empty")
     for reader in readers:
         layout = _DETECTORS[reader.shape](reader, rows)
         if layout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from summitry.eventdata.raw import RawFile, Text
     from summitry.eventdata.readers import Reader
     from summitry.eventdata.staging import Staged
+
+#: What the system says where a file may not grow.
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 #: Files of a batch at most, so that a load of small ones is saved from time to time.
 _LARGEST_BATCH = 500
@@ -116,14 +120,14 @@ def _load_all(paths: Iterable[Path], folder: Path, batches: Sequence[lakes.Batch
         ) as engine:
             return _Loader(engine, folder, batches, how).load(paths)
     except OSError as error:
-        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+        if error.errno not in _FULL:
             raise
         raise _full(folder) from error
     except duckdb.OutOfMemoryException as error:
         # Also what DuckDB says where it may not spill any more.
         raise InputError(f"{folder}: {str(error).splitlines()[0]}; allow more by --memory, or free disk") from error
     except duckdb.IOException as error:
-        if "No space left" not in str(error):
+        if not any(os.strerror(number) in str(error) for number in _FULL):
             raise
         raise _full(folder) from error
 

@@ -6,7 +6,7 @@ import itertools
 import json
 import shutil
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from summitry.eventdata import rows
 from summitry.eventdata.engine import fill_codes, fill_places
@@ -219,11 +219,19 @@ def _write_aside(found: Iterator[tuple[int, str]], folder: Path, layout: Layout,
     """Write the rows set aside with file, line, reason and their text, which is read again for that."""
     is_text = layout.reader.shape != "parquet"
     with (folder / "raw").open("rb") as stream, (folder / "aside.jsonl").open("w", encoding="utf-8") as out:
-        numbered = enumerate(stream, 1)
+        lines = _iter_lines(stream)
+        number, text = 0, ""
         for line, reason in found:
-            text = None
-            if is_text:
-                raw = next((row for number, row in numbered if number == line), b"")
-                text = raw[:_LONGEST_SHOWN].decode("utf-8", "backslashreplace").rstrip("\r\n")
-            entry = {"file": raw_file, "line": line, "reason": reason, "text": text}
+            while is_text and number < line:
+                number, text = next(lines)
+            entry = {"file": raw_file, "line": line, "reason": reason, "text": text if is_text else None}
             out.write(json.dumps(entry, ensure_ascii=False) + "\n")
+
+
+def _iter_lines(stream: BinaryIO) -> Iterator[tuple[int, str]]:
+    """Yield each line's number and its beginning; a line without end is never held whole."""
+    for number in itertools.count(1):
+        begun = part = stream.readline(_LONGEST_SHOWN)
+        while part and not part.endswith(b"\n"):
+            part = stream.readline(_LONGEST_SHOWN)
+        yield number, begun.decode("utf-8", "backslashreplace").rstrip("\r\n")

@@ -34,6 +34,8 @@ AUTHOR: Final = re.compile(r"\W*(?:when |as |if )?(?:we|i|you|let[’']s)\b", re
 """The one who writes speaks of writing and reading, not of the meeting."""
 BOUND: Final = frozenset({Status.PROPOSED, Status.PLEDGED, Status.REJECTED})
 """Steps that somebody takes; said of nobody they are the writer's own."""
+CONTACT: Final = frozenset({"contacts", "relationship", "gratitude"})
+"""Issue areas that any words on a meeting name."""
 _FIRM: Final = frozenset(Status) - {Status.DISCUSSED_ONLY}
 
 
@@ -59,7 +61,7 @@ def points_of(findings: Findings, parties: Collection[str]) -> tuple[Point, ...]
 
 def _is_told(point: Point, held: Sequence[Passage], judged: Sequence[Passage]) -> bool:
     """Whether a point without a firm status names a subject of the talks, and nothing else shows it already."""
-    if point.status is None and not point.features.issues:
+    if point.status is None and not set(point.features.issues) - CONTACT:
         return False
     return not (_lies_in(point.passage, held) or any(_overlaps(point.passage, passage) for passage in judged))
 

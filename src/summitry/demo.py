@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from summitry.case import Gathered
     from summitry.dossier import Dossier
+    from summitry.dossier.meaning.dyads import Dyad
     from summitry.meetings.meeting import Meeting
     from summitry.model import Document, SetAside
     from summitry.relations.lake import Reading
@@ -32,6 +33,7 @@ def write_demo(
     events: Path | None = None,
     columns: Columns | None = None,
     reading: Reading | None = None,
+    follow_meaning: Callable[[Sequence[Dyad]], Iterable[Dyad]] | None = None,
 ) -> tuple[Path, Dossier, Gathered]:
     """Read the bundled case, or take what an earlier run kept of it, and write its dossier.
 
@@ -42,6 +44,7 @@ def write_demo(
         events: Event data for "What it means", as for ``make_dossier``; likewise the next two.
         columns: Names of a series' columns.
         reading: Which data set and scale of a lake.
+        follow_meaning: Wraps the pairs of states for which figures are made, to show progress.
 
     Returns:
         The page's path, the dossier, and what was read.
@@ -62,6 +65,7 @@ def write_demo(
         events=events,
         columns=columns,
         reading=reading,
+        follow_meaning=follow_meaning,
     )
     if gathered.set_aside:
         first = gathered.set_aside[0]

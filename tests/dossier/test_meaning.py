@@ -45,7 +45,7 @@ def test_the_meetings_are_marked_and_the_others_counted(told, figures):
     assert "Helsinki" in figures["barometer-intensity-rus-usa"].svg
     assert "Anchorage" in figures["barometer-intensity-rus-usa"].svg
     assert told.meaning[1].lead.startswith(
-        "Meetings of Russia and United States that are marked: 2, 16 July 2018 to 15 August 2025; 1 more were not held"
+        "2 meetings of Russia and United States are marked, 16 July 2018 to 15 August 2025; 1 more was not held"
     )
 
 
@@ -76,7 +76,7 @@ def test_the_chance_stands_beside_the_base_rate_and_knows_the_dossiers_own_meeti
     figure = figures["again-rus-usa"]
     assert [row[0] for row in figure.rows] == ["3 months", "6 months", "12 months"]
     assert "the last from 2025-08-15" in figure.caption
-    assert "those that this dossier's documents tell" in figure.caption
+    assert "The meetings given are those that this dossier's documents tell" in figure.caption
     assert all(f"{row[2]} within {row[0]} (all pairs {row[3]})" in told.meaning[1].lead for row in figure.rows)
 
 

@@ -64,9 +64,20 @@ def test_a_meeting_that_the_data_does_not_reach_is_named(told):
     )
 
 
+def test_several_pairs_tested_at_once_are_said_to_be_several(told):
+    leads = {meaning.title: meaning.lead for meaning in told}
+    said = "Of the 2 pairs of states tested in this dossier, each at 5%, 0.1 would be called higher or lower by chance."
+    assert said in leads["Fiji and Tonga"]
+    assert said in leads["Japan and Kenya"]
+    assert said not in leads["France and Italy"]
+
+
 def test_third_parties_and_the_other_pairs_stand_beside(figures):
     assert figures["impact-jpn-ken-2018-03-01-space"].title == "The same dates, other pairs of states"
     assert len(figures["impact-jpn-ken-2018-03-01-space"].rows) > 20
+    third = figures["impact-jpn-ken-2018-03-01-third"]
+    assert third.caption.startswith("1 dyad inconclusive. Dyads of one side with somebody else")
+    assert [row[0] for row in third.rows] == ["KEN – UGA"]
 
 
 def test_the_fan_has_the_score_of_its_backtest_or_says_why_not(figures):
@@ -84,16 +95,14 @@ def test_a_pair_that_the_data_does_not_name_is_a_note_and_no_crash(told):
 def test_the_numbers_know_no_country_and_no_order_of_the_sides(figures, tmp_path):
     renamed = {"FJI": "ZWE", "TON": "AGO", "JPN": "BRB", "KEN": "VUT"}
     swapped = write_series(tmp_path / "days.csv", swapped=True, renamed=renamed)
-    other = find_meaning(make_meetings(("AGO", "ZWE"), ("VUT", "BRB")), events=swapped)
-    found = {figure.id: figure for meaning in other for figure in meaning.figures}
-    for name, twin in (
-        ("barometer-intensity-fji-ton", "barometer-intensity-ago-zwe"),
-        ("impact-alone-fji-ton", "impact-alone-ago-zwe"),
-        ("impact-fji-ton-2017-03-01", "impact-ago-zwe-2017-03-01"),
-        ("forecast-jpn-ken", "forecast-brb-vut"),
-    ):
-        assert figures[name].rows == found[twin].rows, name
-        assert figures[name].verdict == found[twin].verdict
+    (other,) = find_meaning(
+        make_dossier(*(make_meeting(("AGO", "ZWE"), day) for day in FIJI_AND_TONGA)), events=swapped
+    )
+    found = {figure.id: figure for figure in other.figures}
+    for name in ("barometer-intensity-{}", "impact-alone-{}", "impact-{}-2017-03-01", "forecast-{}"):
+        ours, twin = figures[name.format("fji-ton")], found[name.format("ago-zwe")]
+        assert ours.rows == twin.rows, name
+        assert ours.verdict == twin.verdict
 
 
 def test_the_page_shows_them_all(told, figures):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from summitry.case.gathering import Gathered
+    from summitry.dossier.meaning.dyads import Dyad
     from summitry.dossier.record import Dossier
     from summitry.meetings.meeting import Meeting
     from summitry.model import Document, SetAside
@@ -36,6 +37,7 @@ def make_dossier(
     columns: Columns | None = None,
     reading: Reading | None = None,
     follow: Callable[[Sequence[Meeting]], Iterable[Meeting]] | None = None,
+    follow_meaning: Callable[[Sequence[Dyad]], Iterable[Dyad]] | None = None,
 ) -> tuple[Dossier, Gathered]:
     """Read documents, or take what a case keeps of them, and build their dossier.
 
@@ -50,6 +52,7 @@ def make_dossier(
         columns: Names of a series' columns.
         reading: Which data set and scale of a lake.
         follow: Wraps the meetings as they are worked on, to show progress.
+        follow_meaning: Wraps the pairs of states for which figures are made, likewise.
 
     Raises:
         InputError: No document could be read, or the event data cannot be used, which is found out first; or as
@@ -73,5 +76,5 @@ def make_dossier(
         notes=gathered.notes,
         follow=follow,
     )
-    meaning = find_meaning(dossier, events=events, columns=columns, reading=reading)
+    meaning = find_meaning(dossier, events=events, columns=columns, reading=reading, follow=follow_meaning)
     return replace(dossier, meaning=meaning), gathered

@@ -46,7 +46,8 @@ def number_ticks(low: float, high: float, most: int = 5) -> tuple[list[float], i
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(part * power for part in (1, 2, 2.5, 5, 10) if part * power >= rough * (1 - 1e-9))
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    places = max(0, -math.floor(math.log10(step) + 1e-9)) + (1 if f"{step / power:g}" == "2.5" else 0)
+    has_quarters = f"{step / power:g}" == "2.5" and power < 10  # noqa: PLR2004 - 25 and 250 are whole
+    places = max(0, -math.floor(math.log10(step) + 1e-9)) + has_quarters
     return [number * step for number in range(first, last + 1)], places
 
 

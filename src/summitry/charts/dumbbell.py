@@ -48,7 +48,7 @@ def draw_dumbbell(
     rows = []
     for pair in pairs:
         lines = wrap(pair.label, _WIDEST)
-        rows += [text(line, 4, y + 10 + 14 * number) for number, line in enumerate(lines)]
+        rows += [text(line, LEFT + 5, y + 10 + 14 * number) for number, line in enumerate(lines)]
         y += 14 * len(lines) + 9
         rows += _draw_pair(pair, x, y)
         y += 14

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from summitry.dossier.meaning.dyads import Dyad
     from summitry.relations.lake import Reading
     from summitry.relations.series import Columns as Named
 
@@ -30,6 +34,7 @@ class Chosen(TypedDict):
     events: Path | None
     columns: Named | None
     reading: Reading | None
+    follow_meaning: Callable[[Sequence[Dyad]], Iterator[Dyad]]
 
 
 def parse_events(events: Path | None, columns: str | None, source: str | None) -> Chosen:
@@ -44,7 +49,7 @@ def parse_events(events: Path | None, columns: str | None, source: str | None) -
 
             msg = "--columns and --source say how event data is read; name it with --events"
             raise InputError(msg)
-        return Chosen(events=None, columns=None, reading=None)
+        return Chosen(events=None, columns=None, reading=None, follow_meaning=follow_pairs)
     from summitry.relations.lake import Reading
     from summitry.relations.series import Columns as Named
 
@@ -52,7 +57,21 @@ def parse_events(events: Path | None, columns: str | None, source: str | None) -
         events=events,
         columns=Named.parse(columns) if columns else None,
         reading=Reading(source) if source else None,
+        follow_meaning=follow_pairs,
     )
+
+
+def follow_pairs(pairs: Sequence[Dyad]) -> Iterator[Dyad]:
+    """Hand pairs of states on and draw a bar of how many were worked on, if standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield from pairs
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("what it means"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(pairs, description="what it means")
 
 
 def describe_events(events: Path | None, columns: str | None, source: str | None) -> dict[str, str]:

@@ -50,7 +50,9 @@ def _chances(dyad: Dyad, again: Again) -> Figure:
         ],
         places=0,
     )
-    given = f"{again.assumption} They are those that this dossier's documents tell." if again.given else ""
+    given = (
+        f"{again.assumption} The meetings given are those that this dossier's documents tell." if again.given else ""
+    )
     caption = fields["caption"].replace(again.assumption, given) if given else fields["caption"]
     return make_figure(fields, id=f"again-{dyad.key}", title=title, caption=caption, svg=drawn.svg)
 

@@ -13,7 +13,7 @@ from summitry import __version__
 from summitry.dossier.meaning.alone import show_alone
 from summitry.dossier.meaning.around import refuse
 from summitry.dossier.meaning.events import NO_SAMPLE, find_cover
-from summitry.dossier.meaning.part import Share, make_figure, reason_of
+from summitry.dossier.meaning.part import Share, count, make_figure, reason_of
 from summitry.errors import InputError
 from summitry.relations.impact.design import Design
 
@@ -46,7 +46,9 @@ def tell_effects(dyad: Dyad, events: Events) -> Share:
     except InputError as error:
         return Share(missing=(f"no effect: {reason_of(error)}",))
     if events.is_hand_kept:
-        return refuse(dyad, panels.panel, f"{NO_SAMPLE}, so that it can carry no test; event data can (--events)")
+        return refuse(
+            dyad, panels.panel, f"{NO_SAMPLE}, so that it carries no test; event data given with --events can"
+        )
     alone, failed = _estimate_alone(dyad, panels)
     if not alone:
         return refuse(dyad, panels.panel, _why(dyad, panels, failed))
@@ -55,7 +57,7 @@ def tell_effects(dyad: Dyad, events: Events) -> Share:
         main = alone[0] if len(alone) == 1 else _estimate(dyad, panels, [impact.days[0] for impact in alone])
     except InputError as error:
         return Share(show_alone(dyad, alone), missing=(*missing, f"no test of all together: {reason_of(error)}"))
-    return Share((*_figures(main), *show_alone(dyad, alone)), said=_say(main), missing=missing)
+    return Share((*_figures(main), *show_alone(dyad, alone)), said=_say(main), missing=missing, level=main.design.level)
 
 
 def _read(dyad: Dyad, events: Events) -> Panels:
@@ -149,8 +151,17 @@ def _figures(main: Impact) -> tuple[Figure, ...]:
     for fields in drawn[1:]:
         place = {"space": 1, "meetings": 2}.get(fields["id"].rpartition("-")[2])
         named = {"title": titles[place]} if place else {}
-        figures.append(make_figure(fields, caption=f"{fields['caption']} {_rests_on(main)}", **named))
+        said = _say_thirds(main) if fields["id"].endswith("-third") else ""
+        figures.append(make_figure(fields, caption=f"{said}{fields['caption']} {_rests_on(main)}", **named))
     return tuple(figures)
+
+
+def _say_thirds(main: Impact) -> str:
+    """Say which third parties stand out once their number is taken into account."""
+    thirds = main.main.third_parties
+    called = [f"{' – '.join(third.dyad)} {third.word}" for third in thirds if third.word != "inconclusive"]
+    rest = len(thirds) - len(called)
+    return "; ".join([*called, f"{count(rest, 'dyad')} inconclusive"] if rest else called) + ". "
 
 
 def _rests_on(main: Impact) -> str:

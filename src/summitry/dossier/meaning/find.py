@@ -12,6 +12,7 @@ from summitry.dossier.meaning.effects import tell_effects
 from summitry.dossier.meaning.events import choose_events
 from summitry.dossier.meaning.forecast import tell_forecast
 from summitry.dossier.meaning.gauges import tell_gauges
+from summitry.dossier.meaning.part import count
 from summitry.dossier.record import Meaning
 
 if TYPE_CHECKING:
@@ -56,22 +57,32 @@ def find_meaning(
     if not dyads:
         return ()
     with choose_events(events, columns, reading) as chosen:
-        return tuple(_tell(dyad, chosen) for dyad in (follow(dyads) if follow else dyads))
+        told = [(dyad, _tell(dyad, chosen)) for dyad in (follow(dyads) if follow else dyads)]
+    tested = sum(any(share.level for share in shares) for _, shares in told)
+    return tuple(
+        Meaning(
+            title=dyad.label,
+            lead=_lead(dyad, shares, tested),
+            figures=tuple(figure for share in shares for figure in share.figures),
+        )
+        for dyad, shares in told
+    )
 
 
-def _tell(dyad: Dyad, events: Events) -> Meaning:
+def _tell(dyad: Dyad, events: Events) -> list[Share]:
     barometer = tell_barometer(dyad, events)
     shares = [barometer]
     if barometer.figures:
         shares += [tell_effects(dyad, events), tell_forecast(dyad, events)]
-    shares += [tell_again(dyad), tell_gauges(dyad)]
-    figures = tuple(figure for share in shares for figure in share.figures)
-    return Meaning(title=dyad.label, lead=_lead(dyad, shares), figures=figures)
+    return [*shares, tell_again(dyad), tell_gauges(dyad)]
 
 
-def _lead(dyad: Dyad, shares: Sequence[Share]) -> str:
+def _lead(dyad: Dyad, shares: Sequence[Share], tested: int) -> str:
     """Say what the figures come to and what is missing, in sentences."""
-    said = [_meetings(dyad), *(share.said for share in shares if share.said)]
+    said = [_meetings(dyad)]
+    for share in shares:
+        said += [share.said] if share.said else []
+        said += [_many(share.level, tested)] if share.level and tested > 1 else []
     missing = list(dict.fromkeys(reason for share in shares for reason in share.missing))
     if missing:
         said.append(f"Not shown: {'; '.join(missing)}")
@@ -79,10 +90,26 @@ def _lead(dyad: Dyad, shares: Sequence[Share]) -> str:
     return " ".join(sentence.rstrip(".") + "." for sentence in said)
 
 
+def _many(level: float, tested: int) -> str:
+    """Say how many tests there are: of many, some are called by chance."""
+    return (
+        f"Of the {tested} pairs of states tested in this dossier, each at {level:.0%}, {level * tested:.1f} would be"
+        " called higher or lower by chance"
+    )
+
+
 def _meetings(dyad: Dyad) -> str:
     if not dyad.met:
         return f"The documents tell of no meeting between {dyad.label} that was held on a day that is known"
     first, last = dyad.days[0], dyad.days[-1]
     span = write_days(first, first) if first == last else f"{write_days(first, first)} to {write_days(last, last)}"
-    others = f"; {dyad.others} more were not held, or have no day" if dyad.others else ""
-    return f"Meetings of {dyad.label} that are marked: {len(dyad.met)}, {span}{others}"
+    others = f"; {dyad.others} more {_were(dyad.others)} not held, or without a day" if dyad.others else ""
+    return f"{count(len(dyad.met), 'meeting')} of {dyad.label} {_is(len(dyad.met))} marked, {span}{others}"
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"

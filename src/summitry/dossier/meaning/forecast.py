@@ -31,13 +31,17 @@ def tell_forecast(dyad: Dyad, events: Events) -> Share:
         return Share(missing=() if events.is_hand_kept else (f"no forecast: {reason_of(error)}",))
     if events.is_hand_kept:
         return Share(
-            (_refuse(dyad, panel, f"{NO_SAMPLE}, so that it can carry no forecast; event data can (--events)"),)
+            (_refuse(dyad, panel, f"{NO_SAMPLE}, so that it carries no forecast; event data given with --events can"),)
         )
     found = _predict(panel, dyad)
     if isinstance(found, str):
         return Share((_refuse(dyad, panel, found),))
     title = f"The {count(len(found.steps), 'week')} after the event data ends, with the score of such forecasts"
-    return Share((make_figure(found.figure_fields(), id=f"forecast-{dyad.key}", title=title),), said=found.verdict)
+    return Share((make_figure(found.figure_fields(), id=f"forecast-{dyad.key}", title=title),), said=_say(found))
+
+
+def _say(found: Forecast) -> str:
+    return f"Weeks from {found.steps[0].starts_on} on: {found.verdict[:1].lower()}{found.verdict[1:]}"
 
 
 def _predict(panel: Panel, dyad: Dyad) -> Forecast | str:

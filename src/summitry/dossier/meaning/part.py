@@ -19,11 +19,13 @@ class Share:
         figures: In the order in which they are shown.
         said: What they come to, a sentence for the reader who sees no figure; empty where they claim nothing.
         missing: What is not shown and why, a sentence each.
+        level: Nominal level of the test that was made, or None where none was.
     """
 
     figures: tuple[Figure, ...] = ()
     said: str = ""
     missing: tuple[str, ...] = ()
+    level: float | None = None
 
 
 def make_figure(fields: dict[str, Any], **changed: Any) -> Figure:

@@ -75,7 +75,7 @@ WORDS = st.sampled_from(["$", "5", " ", "million", "more than", "12,000", "peopl
 
 
 @given(st.lists(WORDS, max_size=12).map("".join))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_an_amount_is_word_for_word(text):
     reading = read_text(text or "x")
     if reading.document.text:

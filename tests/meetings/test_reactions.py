@@ -125,7 +125,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, min_size=1, max_size=16).map("".join))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_passage_is_word_for_word(text):
     reading = read_text(OPENING + text, published_on=DAY)
     found = find_reactions(reading, find_meetings(reading))

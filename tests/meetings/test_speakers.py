@@ -8,7 +8,8 @@ import pytest
 
 from summitry.ingest import to_document
 from summitry.meetings.record import SpeakerKind
-from summitry.meetings.speakers import kind_by_words, publisher_of, speakers_of, speakers_of_mention, word_rows
+from summitry.meetings.speaker_kinds import kind_by_words, word_rows
+from summitry.meetings.speakers import publisher_of, speakers_of, speakers_of_mention
 from tests.meetings.build import read_text
 
 DAY = date(2018, 7, 18)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from summitry.language.layout import find_paragraphs
 from summitry.meetings.record import Speaker, SpeakerKind
-from summitry.meetings.speakers import as_written, kind_by_words
+from summitry.meetings.speaker_kinds import kind_by_words
+from summitry.meetings.speakers import as_written
 from summitry.model import NameLabel
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -127,6 +128,21 @@ def test_third_parties_hold_one_side_each_and_are_corrected(found):
     assert all(len(set(DYAD) & set(third.dyad)) == 1 for third in thirds)
     assert all(third.p <= third.p_holm for third in thirds)
     assert [third.p for third in thirds] == sorted(third.p for third in thirds)
+
+
+@pytest.mark.parametrize("size", [3.0, -3.0])
+def test_what_moves_everybody_is_no_effect(panel, size):
+    values = panel.values.copy()
+    values[AT:] += size
+    result = estimate(replace(panel, values=values), *DYAD, [DAY], design=DESIGN).main
+    assert result.word == "inconclusive"
+    # A before-after comparison would have given it whole; the donors take their weight's share of it.
+    assert abs(result.effect) < abs(size)
+    assert result.p_space > 0.05
+
+
+def test_the_published_figures_are_of_these_defaults():
+    assert f"`{Design().digest}`" in (Path(__file__).parents[2] / "docs" / "impact.md").read_text(encoding="utf-8")
 
 
 def test_spill_over_is_found(panel):

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from summitry.cli.app import app, main
 from tests.relations.gdelt_files import make_lake, write_gdelt
-from tests.relations.impact_panels import make_panel, plant
+from tests.relations.impact_panels import make_panel, plant, rename
 
 runner = CliRunner()
 DAY = "2020-07-19"  # 200 days after the first
@@ -118,6 +118,23 @@ def test_a_lake_is_read_with_and_without_its_meetings(tmp_path):
 
 
 KEYS = ("result", "without")
+
+
+def test_names_that_would_change_the_terminal_or_a_spreadsheet_are_made_inert(tmp_path):
+    panel = rename(make_panel(days=240, countries=10), {f"C{n:02}": f"={n}\x1b[31m\u202e" for n in range(10)})
+    path = tmp_path / "series.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        rows = csv.writer(stream)
+        rows.writerow(["date", "a", "b", "value"])
+        for day, start in enumerate(panel.starts):
+            rows.writerows([start, a, b, panel.values[day, column]] for column, (a, b) in enumerate(panel.dyads))
+    names = ("=3\x1b[31m\u202e", "=7\x1b[31m\u202e")
+    told = run(*names, "--on", DAY, "--events", str(path)).stdout
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+    assert "[U+202E]" in told
+    cells = csv.DictReader(io.StringIO(run(*names, "--on", DAY, "--events", str(path), "--csv").stdout))
+    assert all(row["dyad"].startswith("'=") for row in cells)
 
 
 @pytest.mark.parametrize(

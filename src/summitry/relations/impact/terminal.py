@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summitry.charts.record import show_number
+from summitry.reading.fragment import make_visible
 from summitry.relations.impact.show import caption, rows_of, title, verdict
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ SHOWN = 6
 def render_terminal(impact: Impact) -> RenderableType:
     """Lay it out: the verdict first, then the numbers with and without the meetings' own events, then third parties."""
     parts: list[RenderableType] = [
-        Text(title(impact), style="bold"),
-        Padding(Text(verdict(impact), style="bold"), (1, 0)),
+        Text(make_visible(title(impact)), style="bold"),
+        Padding(Text(make_visible(verdict(impact)), style="bold"), (1, 0)),
         _numbers(impact),
         "",
         _meetings(impact),
@@ -35,8 +36,8 @@ def render_terminal(impact: Impact) -> RenderableType:
         parts += ["", _third_parties(impact)]
     if impact.main.donors:
         named = [f"{'–'.join(donor.dyad)} {donor.weight:.0%}" for donor in impact.main.donors[:SHOWN]]
-        parts += ["", Text("Heaviest donors: " + ", ".join(named))]
-    return Group(*parts, "", Text(caption(impact), style="dim"))
+        parts += ["", Text(make_visible("Heaviest donors: " + ", ".join(named)))]
+    return Group(*parts, "", Text(make_visible(caption(impact)), style="dim"))
 
 
 def _numbers(impact: Impact) -> Table:
@@ -61,7 +62,7 @@ def _third_parties(impact: Impact) -> Table:
     table = _table("third parties", "effect", "p", "p (Holm)", "word")
     for third in impact.main.third_parties[:SHOWN]:
         table.add_row(
-            escape("–".join(third.dyad)),
+            escape(make_visible("–".join(third.dyad))),
             show_number(third.effect),
             f"{third.p:.3f}",
             f"{third.p_holm:.3f}",

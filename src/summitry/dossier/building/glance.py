@@ -10,6 +10,7 @@ from summitry.dossier.record import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from summitry.dossier.record import Line
     from summitry.meetings.meeting import Meeting
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from summitry.model import Passage
 
 Answers = dict[str, list[tuple["Passage", str]]]
+ASSUMED = {
+    "published_on": "the day of publication",
+    "held_on": "what was given with the document",
+    "catalogue": "our list of known summits",
+    "title": "the title",
+}
+"""Where a day was taken from, in words for a reader."""
 MOST_PASSAGES = 12
 """Passages that one answer lists; a hundred documents that all name the day need not all be named."""
 
@@ -67,7 +75,7 @@ def _when(mentions: Iterable[MeetingMention]) -> Answers:
         if mention.held is None or mention.held.first_on is None or mention.held.last_on is None:
             continue
         assumed = mention.held.assumed_from
-        note = f"assumed from {assumed}" if assumed else ""
+        note = f"taken from {ASSUMED.get(assumed, assumed)}" if assumed else ""
         text = write_days(mention.held.first_on, mention.held.last_on)
         answers.setdefault(text, []).append((mention.held.passage, note))
     return answers
@@ -106,9 +114,18 @@ def _known(meeting: Meeting, mentions: Sequence[MeetingMention]) -> Answers:
     return {known.label: [(mentions[0].passage, note)]}
 
 
-def title_of(meeting: Meeting) -> str:
-    """Head the part: parties, place, day."""
+def title_of(meeting: Meeting, published: Sequence[date]) -> str:
+    """Head the part: parties, place, day; where no day is known, when its documents were published.
+
+    Args:
+        meeting: The meeting.
+        published: Days on which its documents were published, as far as they are known.
+    """
     who = " and ".join(party.label for party in meeting.parties) or "Unknown parties"
-    when = write_days(meeting.first_on, meeting.last_on) if meeting.first_on and meeting.last_on else "day unknown"
+    when = "day unknown"
+    if meeting.first_on and meeting.last_on:
+        when = write_days(meeting.first_on, meeting.last_on)
+    elif published:
+        when = f"day unknown, told on {write_days(min(published), max(published))}"
     place = meeting.place or (meeting.known.place if meeting.known else "")
     return ", ".join(part for part in (who, place, when) if part)

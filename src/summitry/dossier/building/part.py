@@ -41,7 +41,7 @@ def build_part(
     outcomes = tuple(row for row in rows if has_status(row))
     return MeetingPart(
         id=meeting.id,
-        title=title_of(meeting),
+        title=title_of(meeting, [f.document.published_on for f in findings if f.document.published_on]),
         state=meeting.state,
         glance=build_glance(meeting),
         summary=choose_summary(rows, disputes),

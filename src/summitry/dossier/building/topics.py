@@ -101,7 +101,7 @@ def choose_summary(rows: Sequence[TopicRow], disputes: Sequence[DisputeRow], *, 
     ranked = sorted(range(len(told)), key=lambda at: (_rank(told[at]), -len(told[at].mentioned_by), at))
     disputed = [next(line for cell in row.cells for line in cell.lines) for row in disputes][:2]
     chosen = [_firmest(told[at]) for at in ranked[: most - len(disputed)]]
-    return (*chosen, *disputed)
+    return tuple({line.id: line for line in (*chosen, *disputed)}.values())
 
 
 def _rank(row: TopicRow) -> int:

@@ -44,7 +44,7 @@ def test_the_same_page_uses_the_event_data_and_names_it(folder):
     dossier = from_json((folder / "out" / "dossier.json").read_bytes())
     (meaning,) = dossier.meaning
     assert meaning.title == "Germany and France"
-    assert "Records of events between the two: 4, 2022-10-01 to before 2023-04-01, from days.csv" in meaning.lead
+    assert "4 records of events between the two, October 2022 – March 2023, are from days.csv" in meaning.lead
     assert dossier.made.settings["event data"] == "days.csv"
     assert (folder / "out" / "tables" / "figure-barometer-intensity-deu-fra.csv").is_file()
     assert 'id="page-meaning"' in (folder / "out" / "index.html").read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summitry.charts import Pair, draw_dumbbell
+from summitry.dossier.days import write_days
 from summitry.dossier.meaning.part import Share, make_figure, reason_of
 from summitry.dossier.record import Figure
 from summitry.errors import InputError
@@ -32,13 +33,13 @@ def tell_again(dyad: Dyad) -> Share:
     )
     return Share(
         (_chances(dyad, again), _calibration(dyad, again)),
-        said=f"Chance that the two leaders, whoever they are by then, meet again after {on}: {chances}",
+        said=f"Chance that the two leaders, whoever they are by then, meet again after {write_days(on, on)}: {chances}",
     )
 
 
 def _chances(dyad: Dyad, again: Again) -> Figure:
     fields = again.figure_fields()
-    title = f"Chance that the leaders meet again after {again.on}"
+    title = f"Chance that the leaders meet again after {write_days(again.on, again.on)}"
     drawn = draw_dumbbell(
         f"again-{dyad.key}",
         f"{title}: {dyad.label}",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summitry.relations.panel import Panel
 
 
-def refuse(dyad: Dyad, panel: Panel, reason: str) -> Share:
+def refuse(dyad: Dyad, panel: Panel, reason: str, *, said: str = "") -> Share:
     """Show how many days around each meeting have an event, beside how many a test asks for; say why there is none."""
     design = Design()
     shares = [_around(dyad, panel, day, design) for day in dyad.days]
@@ -51,7 +51,7 @@ def refuse(dyad: Dyad, panel: Panel, reason: str) -> Share:
     )
     columns = ("meeting", "days with an event before", "days with an event after")
     figure = Figure(f"impact-{dyad.key}", title, caption, "inconclusive", drawn.svg, columns, rows)
-    return Share((figure,), said=f"Change associated with the meetings: inconclusive; {reason}")
+    return Share((figure,), said=f"Change associated with the meetings: inconclusive; {said or reason}")
 
 
 def _around(dyad: Dyad, panel: Panel, day: date, design: Design) -> tuple[int, int]:

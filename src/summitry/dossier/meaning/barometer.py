@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from summitry.charts.record import show_number
+from summitry.dossier.days import write_days
 from summitry.dossier.meaning.events import HAND_KEPT
-from summitry.dossier.meaning.part import Share, make_figure, reason_of
+from summitry.dossier.meaning.part import Share, count, make_figure, reason_of
 from summitry.errors import InputError
 from summitry.relations.barometer_record import WITHOUT_MEETINGS
 
@@ -78,13 +80,11 @@ def _measure(dyad: Dyad, events: Events) -> Barometer:
 def _describe(barometer: Barometer, events: Events) -> str:
     readings = barometer.readings
     seen = sum(reading.events for reading in readings)
-    span = f"{readings[0].start} to before {readings[-1].end}"
-    told = f"Records of events between the two: {seen:,}, {span}"
-    return (
-        f"{told}, from the list that ships, which was put together by hand and is no sample"
-        if events.is_hand_kept
-        else f"{told}, from {events.path.name}"
-    )
+    span = write_days(readings[0].start, readings[-1].end - timedelta(1))
+    told = f"{count(seen, 'record')} of events between the two, {span}, are"
+    if events.is_hand_kept:
+        return f"{told} from the list that ships, which was put together by hand and is no sample"
+    return f"{told} from {events.path.name}"
 
 
 def _baseline(barometer: Barometer, quantity: Quantity) -> str:

@@ -46,8 +46,9 @@ def tell_effects(dyad: Dyad, events: Events) -> Share:
     except InputError as error:
         return Share(missing=(f"no effect: {reason_of(error)}",))
     if events.is_hand_kept:
+        reason = f"{NO_SAMPLE}, so that it carries no test; event data given with --events can"
         return refuse(
-            dyad, panels.panel, f"{NO_SAMPLE}, so that it carries no test; event data given with --events can"
+            dyad, panels.panel, reason, said="such a list carries no test, event data given with --events can"
         )
     alone, failed = _estimate_alone(dyad, panels)
     if not alone:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summitry import __version__
 from summitry.charts import Bar, draw_bars
+from summitry.dossier.days import write_days
 from summitry.dossier.meaning.events import NO_SAMPLE
 from summitry.dossier.meaning.part import Share, count, make_figure, reason_of
 from summitry.dossier.record import Figure
@@ -41,7 +42,8 @@ def tell_forecast(dyad: Dyad, events: Events) -> Share:
 
 
 def _say(found: Forecast) -> str:
-    return f"Weeks from {found.steps[0].starts_on} on: {found.verdict[:1].lower()}{found.verdict[1:]}"
+    first = found.steps[0].starts_on
+    return f"Weeks from {write_days(first, first)} on: {found.verdict[:1].lower()}{found.verdict[1:]}"
 
 
 def _predict(panel: Panel, dyad: Dyad) -> Forecast | str:

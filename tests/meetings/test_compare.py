@@ -173,3 +173,10 @@ def test_changes_the_other_way_round_are_the_same_turned():
     turned = {"added": "removed", "removed": "added", "reworded": "reworded"}
     there = [(turned[change.kind], change.new, change.old) for change in changes(new, old)]
     assert there == [(change.kind, change.old, change.new) for change in changes(old, new)]
+
+
+def test_accounts_need_not_be_named_after_the_parties(topics):
+    points = {"A": points_of(NORWAY, "nor"), "B": points_of(KENYA, "ken")}
+    lettered = compare([account("A", "nor"), account("B", "ken")], points)
+    codes = {"NOR": "A", "KEN": "B"}
+    assert plain(lettered) == {frozenset((codes[key], text) for key, text in topic) for topic in plain(topics)}

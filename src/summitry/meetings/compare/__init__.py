@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 __all__ = ["changes", "compare", "find_same"]
 
 
-def compare(accounts: Sequence[Account], points: Mapping[str, Sequence[Point]]) -> tuple[Topic, ...]:
+def compare(
+    accounts: Sequence[Account], points: Mapping[str, Sequence[Point]], parties: Collection[str] = ()
+) -> tuple[Topic, ...]:
     """Lay accounts side by side; see ``compare.topics.compare``."""
     from summitry.meetings.compare.topics import compare as lay  # noqa: PLC0415  loads numpy
 
-    return lay(accounts, points)
+    return lay(accounts, points, parties)
 
 
 def find_same(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from summitry.meetings.compare.stretches import stretches
 from summitry.meetings.meeting import Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from summitry.meetings.compare.likeness import Matrix
     from summitry.meetings.meeting import Account
@@ -23,32 +24,48 @@ if TYPE_CHECKING:
 SLACK = 0.8
 
 
-def compare(accounts: Sequence[Account], points: Mapping[str, Sequence[Point]]) -> tuple[Topic, ...]:
+def compare(
+    accounts: Sequence[Account], points: Mapping[str, Sequence[Point]], parties: Collection[str] = ()
+) -> tuple[Topic, ...]:
     """Lay accounts side by side: which of their points speak of the same thing.
 
     Args:
         accounts: The columns; their order decides the order of topics and whose words name them.
         points: Points by account key.
+        parties: Codes of those who met; the accounts' keys, and whoever speaks in all or most, are added.
 
     Returns:
         Topics in the order of the text of the first account, then of what only the next ones have. Points without a
         subject (courtesy, setting) are in none.
     """
-    parties = frozenset(account.key for account in accounts)
+    met = frozenset(parties) | {account.key for account in accounts} | _speaking(points)
     rank = {account.key: place for place, account in enumerate(accounts)}
     rows = [
-        (account.key, point)
-        for account in accounts
-        for point in points.get(account.key, ())
-        if is_topic(point, parties)
+        (account.key, point) for account in accounts for point in points.get(account.key, ()) if is_topic(point, met)
     ]
     # the measure and the assignment see the points in an order that does not depend on whose they are
     rows.sort(key=lambda row: row[1].id)
     keys = [key for key, _ in rows]
-    found = measure([point for _, point in rows], keys, parties)
+    found = measure([point for _, point in rows], keys, met)
     clusters = _cluster(found, rows)
     topics = [_to_topic(cluster, rows, found, rank) for cluster in clusters]
     return tuple(sorted(topics, key=lambda topic: _place(topic, rank)))
+
+
+def _speaking(points: Mapping[str, Sequence[Point]]) -> frozenset[str]:
+    """Who most likely met: the states and organisations that all accounts let speak, and that each lets speak most.
+
+    Accounts need not be named after those who met, and a document may not say them; what they have in common tells.
+    """
+    counts = [
+        Counter(speaker.country for point in held for speaker in point.speakers if speaker.country)
+        for _, held in sorted(points.items())
+        if held
+    ]
+    if len(counts) < 2:  # noqa: PLR2004  nothing to have in common
+        return frozenset()
+    most = {code for count in counts for code in count if count[code] == max(count.values())}
+    return frozenset(set.intersection(*map(set, counts)) | most)
 
 
 def _cluster(found: Measure, rows: Sequence[tuple[str, Point]]) -> list[list[int]]:

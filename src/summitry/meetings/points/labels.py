@@ -19,6 +19,8 @@ _CORE: Final = frozenset({"obj", "nsubj:pass"})
 _CORE_WORTH: Final = 2
 #: Words of routine that still tell what a point is about, where nothing else does.
 _TELLING: Final = frozenset({"contact", "dialogue", "visit", "cooperation", "relation", "relationship", "tie"})
+#: Nouns of turns such as "in the event of", "in this regard", which name nothing.
+_TURNS: Final = frozenset({"event", "case", "view", "light", "context", "regard", "connection", "framework", "margin"})
 #: What may stand before a noun as part of its phrase.
 _BEFORE: Final = frozenset({"amod", "compound", "nummod", "flat", "det"})
 
@@ -41,7 +43,7 @@ def find_label(doc: Doc, first: int, last: int, passed: Collection[int]) -> tupl
     heads = [
         token
         for token in doc[first:last]
-        if token.pos_ in _NOMINAL and token.i not in passed and not _is_modifier(token, first)
+        if token.pos_ in _NOMINAL and token.i not in passed and not _is_modifier(token, first, passed)
     ]
     best = max(heads, key=lambda token: (_weight(token, first, last), -token.i), default=None)
     if best is None:
@@ -49,19 +51,27 @@ def find_label(doc: Doc, first: int, last: int, passed: Collection[int]) -> tupl
     return _phrase(doc, best, first, last)
 
 
-def _is_modifier(token: Token, first: int) -> bool:
-    """Whether a noun is only part of a bigger phrase of the stretch."""
-    return token.dep_.split(":")[0] in {"compound", "flat", "nmod", "appos"} and token.head.i >= first
+def _is_modifier(token: Token, first: int, passed: Collection[int]) -> bool:
+    """Whether a noun is only part of a bigger phrase of the stretch, or of a turn such as "in the event of"."""
+    base = token.dep_.split(":")[0]
+    if base == "conj" and token.head.i >= first:
+        return token.head.pos_ in _NOMINAL and (token.head.i not in passed or _is_modifier(token.head, first, passed))
+    if base == "obl" and token.lemma_.lower() in _TURNS:
+        return True
+    return base in {"compound", "flat", "nmod", "appos"} and token.head.i >= first and token.head.i not in passed
 
 
 def _weight(token: Token, first: int, last: int) -> int:
-    """How much a phrase tells of a subject: its own words, up to three, and more where it is an object."""
+    """How much a phrase tells of a subject: its own words, up to three, more where it is an object, less as subject."""
     lists = load_routine()
     empty = (lists.routine - _TELLING) | lists.setting | lists.courtesy | lists.carriers
-    inside = (one for one in token.subtree if first <= one.i < last and one.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"})
-    words = min(sum(one.lemma_.lower() not in empty for one in inside), _MOST_WORDS)
-    is_core = token.dep_ in _CORE and token.pos_ == "NOUN"
-    return words + (_CORE_WORTH if is_core else 0)
+    inside = [one for one in token.subtree if first <= one.i < last]
+    own = [one for one in inside if one.pos_ in {"NOUN", "ADJ", "VERB"} and not (one.pos_ == "ADJ" and one.is_title)]
+    plain = sum(one.lemma_.lower() not in empty for one in own)
+    words = min(plain + any(one.pos_ == "PROPN" for one in inside), _MOST_WORDS)
+    if words and token.pos_ == "NOUN" and token.dep_ in _CORE:
+        return words + (1 if token.lemma_.lower() in lists.carriers else _CORE_WORTH)
+    return words - (token.dep_ == "nsubj")
 
 
 def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:
@@ -73,7 +83,8 @@ def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:
         begin = max(child.left_edge.i, first)
     end = min(head.right_edge.i + 1, last)
     for child in head.children:
-        if child.i > head.i and (child.dep_ == "acl:relcl" or child.dep_.split(":")[0] in {"conj", "parataxis"}):
+        is_list = child.dep_.split(":")[0] == "conj" and child.right_edge.i + 1 - begin > _LONGEST
+        if child.i > head.i and (child.dep_ == "acl:relcl" or child.dep_.startswith("parataxis") or is_list):
             end = min(end, max(child.left_edge.i, head.i + 1))
     while begin < head.i and (doc[begin].dep_.split(":")[0] in _DROPPED or doc[begin].pos_ in {"PUNCT", "SPACE"}):
         begin += 1

@@ -153,6 +153,8 @@ def _kind_of_organisation(actor: Actor, phrase: str) -> SpeakerKind:
         return SpeakerKind.EXPERT if research else SpeakerKind.ORGANISATION
     country, _, kind = actor.id.partition("-")
     body = gazetteer.bodies.get(actor.id) or (gazetteer.bodies.get(kind) if country == actor.country else None)
+    if body is not None and body.role_code == "PTY":
+        return kind_by_words(phrase) or SpeakerKind.OTHER  # "Conservative senators" are senators
     if body is not None:
         return _ROLE_KINDS.get(body.role_code, SpeakerKind.GOVERNMENT)
     role = _publisher_role(actor.label)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.amounts import days_in
 from summitry.meetings.find.scene import scene_of
-from summitry.meetings.outlook.rules import rules_by_word
+from summitry.meetings.outlook.matching import HANGING, Matcher
 from summitry.meetings.outlook.scale import find_likelihood
 from summitry.meetings.reactions.voices import Voices
 from summitry.meetings.record import Outlook, Speaker, SpeakerKind
@@ -25,13 +25,6 @@ if TYPE_CHECKING:
     from summitry.reading import Reading
     from summitry.statements import Statement
 
-_HANGING: Final = frozenset({"infinitive", "complement"})
-_FUTURE: Final = frozenset({"will", "would"})
-_BESIDE: Final = frozenset({"participle", "relative"})
-_WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "going", "ll"})
-_SAYING: Final = frozenset(
-    {"warn", "say", "believe", "argue", "think", "add", "predict", "fear", "suggest", "note", "caution"}
-)
 _FIRST_PERSON: Final = frozenset({"i", "you"})
 _ACTING: Final = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANISATION})
 _LONGEST: Final = 420
@@ -63,6 +56,7 @@ class _Search:
     def __init__(self, reading: Reading, meetings: Sequence[MeetingMention]) -> None:
         self.reading, self.scene = reading, scene_of(reading)
         self.tree = self.scene.tree
+        self.matcher = Matcher(self.scene)
         self.voices = Voices(reading)
         self.voices.learn(s for statement in reading.statements for s in speakers_of(statement.attribution, reading))
         self.publisher = publisher_of(reading.document)
@@ -73,7 +67,7 @@ class _Search:
     def run(self) -> Iterator[Outlook]:
         taken: set[int] = set()
         for clause in self.scene.clauses:
-            rule = None if clause.is_question or clause.id in taken else self._rule_of(clause)
+            rule = None if clause.is_question or clause.id in taken else self.matcher.rule_of(clause)
             if rule is None:
                 continue
             outlook = self._make(clause, rule)
@@ -87,150 +81,14 @@ class _Search:
         for other in self.scene.clauses[clause.id + 1 :]:
             if other.sentence != clause.sentence:
                 break
-            is_below = other.governor in found and other.relation in _HANGING | {"adverbial", "nominal"}
+            is_below = other.governor in found and other.relation in HANGING | {"adverbial", "nominal"}
             if is_below or other.coordinated_with in found:
                 found.add(other.id)
-        return found | ({clause.governor} if clause.governor is not None and clause.relation in _HANGING else set())
-
-    def _rule_of(self, clause: Clause) -> OutlookRule | None:
-        """Give the first rule of the code book that reads the clause as one about the time to come."""
-        governor = self.scene.clauses[clause.governor] if clause.governor is not None else None
-        found = [
-            *self._by_governor(clause, governor),
-            *self._by_form(clause, governor),
-            *self._by_adjective(clause),
-            *self._by_phrase(clause),
-        ]
-        return min(found, key=lambda rule: rule.rank, default=None)
-
-    def _by_governor(self, clause: Clause, governor: Clause | None) -> Iterator[OutlookRule]:
-        table = rules_by_word("governor")
-        yield from self._scheduled(clause)
-        if governor is None or not self._can_govern(clause, governor):
-            return
-        is_act = clause.relation == "infinitive" or clause.marker == "to"
-        if not (is_act or self._is_future(clause, governor)):
-            return
-        for key in {governor.predicate.lemma, governor.predicate.verb_lemma} - {""}:
-            yield from (rule for rule in table.get(key, ()) if self._governs(rule, governor, is_act=is_act))
-
-    def _scheduled(self, clause: Clause) -> Iterator[OutlookRule]:
-        """Read "is planned for May" and "are due to meet"."""
-        table = rules_by_word("governor")
-        if clause.voice == "passive" and clause.marker == "" and clause.predicate.kind == "verb":
-            scheduled = [rule for rule in table.get(clause.predicate.lemma, ()) if rule.id == "plan.scheduled"]
-            if scheduled and clause.tense in {"present", "future"} and self._has_time(clause):
-                yield from scheduled
-        start = clause.predicate.passage.start
-        before = self.tree.text[max(start - 12, 0) : start]
-        if before.endswith(("are due to ", "is due to ")) and clause.tense in {"present", ""}:
-            yield from (rule for rule in table["due"] if rule.id == "plan.scheduled")
-
-    def _can_govern(self, clause: Clause, governor: Clause) -> bool:
-        """Whether a clause says what another's word promises, plans or expects, and somebody does so."""
-        if governor.is_negated or governor.modality or governor.relation in _BESIDE | {"infinitive"}:
-            return False  # "need to agree to": nobody does so yet
-        if governor.predicate.kind == "noun" and not governor.subjects:
-            return False  # "the plan to": nobody is named
-        if clause.predicate.passage.start < governor.predicate.passage.end:
-            return False
-        if governor.complements and clause.id not in governor.complements and clause.relation != "adverbial":
-            return False
-        return clause.relation in _HANGING or (clause.relation, clause.marker) == ("adverbial", "to")
-
-    def _governs(self, rule: OutlookRule, governor: Clause, *, is_act: bool) -> bool:
-        """Whether a governing word has the form that its rule wants: agreed *to act*, *is* scheduled."""
-        if rule.id == "plan.scheduled":
-            is_set = governor.voice == "passive" or governor.predicate.kind == "adjective"
-            return is_set and governor.tense in {"present", "future"}
-        if rule.id == "plan.intend" and governor.tense == "past":
-            return False  # what somebody hoped is over
-        return is_act or rule.id != "commitment.agree"
-
-    def _has_time(self, clause: Clause) -> bool:
-        return bool(self.scene.dates_in(self._span(clause))) or bool(clause.complements)
-
-    def _is_future(self, clause: Clause, governor: Clause | None) -> bool:
-        if clause.tense == "future" or clause.modality == "will":
-            return True
-        if clause.modality != "would" or governor is None or governor.tense != "past" or clause.is_conditional:
-            return False
-        statement = self._statement_around(clause)
-        return statement is not None and statement.attribution.cue_kind != "noun"
-
-    def _by_form(self, clause: Clause, governor: Clause | None) -> Iterator[OutlookRule]:
-        if (
-            clause.is_conditional
-            or clause.marker in {"if", "unless", "when", "as", "that if", "until"}
-            or clause.relation == "relative"
-        ):
-            return
-        words = {self.tree.lowers[child] for token in clause.predicate.tokens for child in self.tree.children[token]}
-        if (
-            self._is_future(clause, governor)
-            and (words | {self.tree.lowers[t] for t in clause.predicate.tokens}) & _WILL
-        ):
-            yield from rules_by_word("future")["will"]
-        said = governor is not None and governor.predicate.verb_lemma in _SAYING
-        if (
-            clause.modality in {"may", "can"}
-            and said
-            and clause.relation == "complement"
-            and self._is_possibility(clause)
-        ):
-            yield from rules_by_word("possibility")["may"]
-
-    def _is_possibility(self, clause: Clause) -> bool:
-        """Whether "may", "might" or "could" stands in it, and it tells of no past ability."""
-        words = {self.tree.lowers[token] for token in self.scene.tokens_of(self._span(clause))}
-        if not words & {"may", "might", "could"}:
-            return False
-        return any(c.is_pronoun is False for c in clause.subjects) or bool(self.scene.dates_in(self._span(clause)))
-
-    def _by_adjective(self, clause: Clause) -> Iterator[OutlookRule]:
-        is_asked = clause.marker in {"if", "as", "unless", "when"} or clause.relation == "relative"
-        subject = clause.subjects[0] if clause.subjects else None
-        is_what = subject is not None and self.tree.lowers[subject.head] in {"what", "which", "who", "that"}
-        if clause.predicate.kind == "adjective" and clause.tense not in {"past", ""} and not (is_asked or is_what):
-            yield from rules_by_word("adjective").get(clause.predicate.lemma.lower(), ())
-
-    def _by_phrase(self, clause: Clause) -> Iterator[OutlookRule]:
-        if clause.relation != "root" or clause.coordinated_with is not None:
-            return
-        sentence = self.reading.sentences[clause.sentence].exact.lower()
-        for words, rules in rules_by_word("phrase").items():
-            if words in sentence:
-                yield from rules
-
-    def _span(self, clause: Clause) -> Passage:
-        """Give the words of a clause: its subject and all that hangs on its predicate, within the sentence."""
-        tokens = set(clause.predicate.tokens)
-        waiting = list(tokens)
-        while waiting:
-            for child in self.tree.children[waiting.pop()]:
-                if (
-                    child not in tokens
-                    and self.tree.bases[child] not in {"parataxis", "cc"}
-                    and self._hangs(child, clause)
-                ):
-                    tokens.add(child)
-                    waiting.append(child)
-        for argument in (*clause.subjects, *clause.objects):
-            if not argument.is_inherited:
-                tokens.update(range(*argument.tokens))
-        sentence = self.reading.sentences[clause.sentence]
-        start, end = self.tree.starts[min(tokens)], self.tree.ends[max(tokens)]
-        return self.reading.document.passage(max(start, sentence.start), min(end, sentence.end))
-
-    def _hangs(self, child: int, clause: Clause) -> bool:
-        """Whether a word belongs to this clause and not to one that is only joined to it."""
-        other = self.scene.clause_at(child)
-        is_act = clause.relation == "infinitive" and other is not None and other.relation == "infinitive"
-        return is_act or self.tree.bases[child] != "conj" or other is None or other.coordinated_with != clause.id
+        return found | ({clause.governor} if clause.governor is not None and clause.relation in HANGING else set())
 
     def _make(self, clause: Clause, rule: OutlookRule) -> Outlook | None:
-        statement = self._statement_around(clause)
-        what = self._clip(self._span(clause), statement)
+        statement = self.matcher.statement_around(clause)
+        what = self._clip(self.matcher.span_of(clause), statement)
         subject = clause.subjects[0] if clause.subjects else None
         word = self.tree.lowers[subject.head] if subject is not None else ""
         is_writer = word == "we" and self.reading.document.side is None
@@ -254,14 +112,6 @@ class _Search:
             is_commitment=is_commitment,
             rule=rule.id if rule.id != "commitment.will" or is_commitment else "expectation.will",
         )
-
-    def _statement_around(self, clause: Clause) -> Statement | None:
-        """Give the statement in whose content a clause stands."""
-        at = clause.predicate.passage.start
-        for statement in self.reading.statements:
-            if any(content.start <= at < content.end for content in statement.attribution.content):
-                return statement
-        return None
 
     def _clip(self, what: Passage, statement: Statement | None) -> Passage:
         """Keep of a clause's words those that are part of what is said, without marks and "and" at the ends."""

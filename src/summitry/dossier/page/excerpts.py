@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summitry.dossier.walk import iter_lines
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -27,10 +29,8 @@ def to_excerpts(dossier: Dossier) -> Dossier:
     Everything else in a text becomes spaces, so that every passage keeps its offsets and can still be checked word for
     word; ``digest`` stays that of the whole text. The raw bytes and the speakers' turns go.
     """
-    from summitry.dossier.page.ledger import iter_lines  # noqa: PLC0415 -- the ledger asks for excerpts itself
-
     passages: dict[str, set[Passage]] = {}
-    for line in iter_lines(dossier):
+    for _, line in iter_lines(dossier):
         for passage in line.passages:
             passages.setdefault(passage.document_id, set()).add(passage)
     documents = tuple(_blank(document, passages.get(document.id, set())) for document in dossier.documents)

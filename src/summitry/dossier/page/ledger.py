@@ -80,11 +80,6 @@ def passage_anchor(passage: Passage, digest: str) -> str:
     return f"p-{digest[:8]}-{passage.start}-{passage.end}"
 
 
-def iter_lines(dossier: Dossier) -> Iterator[Line]:
-    """Give every line in the order of the page; a line that is shown twice comes twice."""
-    yield from _iter_in_page_order(dossier, frozenset())
-
-
 def iter_summary_lines(dossier: Dossier) -> Iterator[Line]:
     """Give the lines that stand at the head of a part."""
     for part in _parts(dossier):

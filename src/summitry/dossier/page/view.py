@@ -8,8 +8,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from summitry.dossier.page.citation import cite_document, link_to_words, name_of, place_of, print_day
-from summitry.dossier.page.ledger import PLAIN_ANCHOR, free_anchor, iter_lines, keep_ledger, plain_anchor
+from summitry.dossier.page.ledger import PLAIN_ANCHOR, free_anchor, keep_ledger, plain_anchor
 from summitry.dossier.page.texts import cut_text, show_passages
+from summitry.dossier.walk import iter_lines
 from summitry.meetings.record import Status
 from summitry.reading.page import safe_link
 
@@ -233,7 +234,7 @@ def find_issues(dossier: Dossier) -> tuple[str, ...]:
 
 def find_statuses(dossier: Dossier) -> tuple[Status, ...]:
     """Give the steps of the ladder that some line or cell has, the firmest first."""
-    used = {line.tags.get("status", "") for line in iter_lines(dossier)}
+    used = {line.tags.get("status", "") for _, line in iter_lines(dossier)}
     for part in _parts(dossier):
         for row in (*part.outcomes, *part.mentions, *part.silences):
             used.update(status for cell in row.cells for status in cell.statuses)

@@ -61,6 +61,7 @@ def test_what_somebody_is_now_counts_more_than_what_they_were():
         ("Reuters reported that the deal was dead.", ("Reuters", "press", "", True)),
         ("Some analysts believe that the deal is weak.", ("some analysts", "expert", "", False)),
         ("Critics argued that the deal was weak.", ("critics", "public", "", False)),
+        ("Critics who had hoped for more said that the deal was weak.", ("critics", "public", "", False)),
         ("Republicans criticised the deal.", ("Republicans", "other", "", False)),
         ("Andrei Berg of the Brookings Institution criticised the deal.", ("Andrei Berg", "expert", "", True)),
     ],

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _CAPITAL_AT_START: Final = (
     "the a an some many several most few others other both these those all two three one they he she we you it i "
     "his her their its our human senior top former no not another any more certain numerous various each such this "
-    "members people everyone nobody"
+    "members people everyone nobody even key only"
 )
 _COMMON: Final = frozenset(_CAPITAL_AT_START.split())
 #: A group whose members are only given as examples behind it.
@@ -44,7 +44,7 @@ def speaker_of(actor: Actor, passage: Passage | None = None, phrase: str | None 
     words = phrase if phrase is not None else passage.exact if passage else ""
     is_named = actor.kind not in {ActorKind.GROUP, ActorKind.ROLE} and not _are_members(actor, words)
     return Speaker(
-        label=actor.label if is_named or not words else as_written(words),
+        label=actor.label if is_named or not words else as_written(_core(words)),
         actor_id=actor.id,
         country=actor.country,
         role=_role(actor, words),
@@ -132,9 +132,7 @@ def _unknown(source: Passage, reading: Reading) -> Speaker:
     names = [name for name in names if text[name.passage.end : name.passage.end + 2] not in _OWNING]
     kind = kind_by_words(source.exact) or kind_by_house(source.exact) or SpeakerKind.OTHER
     if not names or _BESIDE_GROUP.match(source.exact):
-        return Speaker(
-            as_written(re.split(r"\s[—–]\s", source.exact)[0]), None, None, "", kind, is_named=False, passage=source
-        )
+        return Speaker(as_written(_core(source.exact)), None, None, "", kind, is_named=False, passage=source)
     label = names[0].passage.exact
     return Speaker(label, None, None, _role_beside(source.exact, label), kind, is_named=True, passage=source)
 
@@ -154,6 +152,11 @@ def publisher_of(document: Document) -> Speaker:
         kind = SpeakerKind.PRESS
     label = document.publisher or "the text itself"
     return Speaker(label, None, document.side, "", kind, is_named=document.publisher is not None)
+
+
+def _core(words: str) -> str:
+    """Give the group that words name without what they tell of it: "critics who had hoped for more" are critics."""
+    return re.split(r"\s(?:who|that|which|whose)\s|,\s|\s[—–]\s", words, maxsplit=1)[0] or words
 
 
 def as_written(words: str) -> str:
@@ -190,7 +193,7 @@ def _role_beside(phrase: str, name: str) -> str:
         if not name:
             return ""
     before, _, after = words.partition(name)
-    title = before.strip(" ,").split()
+    title = re.split(r"[—–]\s", before)[-1].strip(" ,").split()  # a dateline is no title
     while title and (title[-1].lower() in _COMMON or not (is_whole or _is_title(title[-1]))):
         title.pop()
     if title:

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from summitry.dossier.page import render_page, to_excerpts
-from summitry.dossier.page.ledger import iter_lines
+from summitry.dossier.walk import iter_lines
 from tests.dossier import samples
 
 FIVE = (samples.NORLAND, samples.SUDMARK, samples.JOINT, samples.PRESS, samples.CRITICS)
@@ -109,7 +109,7 @@ def test_the_policy_names_the_style_and_the_script_by_their_digests(make):
 
 
 def test_each_line_stands_on_the_page_with_its_number_and_its_passages(html):
-    lines = {line.id: line for line in iter_lines(samples.make_dossier())}
+    lines = {line.id: line for _, line in iter_lines(samples.make_dossier())}
     tree = Tree(html)
     assert set(lines) <= set(tree.ids)
     numbers = [int(number) for number in re.findall(r'class="no"[^>]*>(\d+)<', html)]
@@ -120,7 +120,7 @@ def test_each_line_stands_on_the_page_with_its_number_and_its_passages(html):
 
 
 def test_each_passage_leads_back_to_the_lines_that_rest_on_it(html):
-    lines = {line.id: len(set(line.passages)) for line in iter_lines(samples.make_dossier())}
+    lines = {line.id: len(set(line.passages)) for _, line in iter_lines(samples.make_dossier())}
     for name, passages in lines.items():
         assert len(re.findall(f'<a href="#{name}" aria-label="Back to line', html)) == passages
 

@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitry.dossier.page.excerpts import find_kept, to_excerpts
-from summitry.dossier.page.ledger import iter_lines, keep_ledger
+from summitry.dossier.page.ledger import keep_ledger
 from summitry.dossier.page.texts import assign_layers, cut_text, show_passages
 from summitry.dossier.record import Dossier, Fact, Line, MeetingPart
+from summitry.dossier.walk import iter_lines
 from tests.dossier.samples import MADE, make_document, make_dossier
 
 TEXT = "One two three four five.\n\nSix seven eight nine ten. " * 12
@@ -68,7 +69,7 @@ def test_an_excerpt_keeps_the_passages_at_their_offsets_and_is_its_own_excerpt(b
     cut = to_excerpts(whole)
     (document,) = cut.documents
     assert len(document.text) == len(TEXT)
-    for line in iter_lines(cut):
+    for _, line in iter_lines(cut):
         assert all(document.text[passage.start : passage.end] == passage.exact for passage in line.passages)
     assert to_excerpts(cut) == cut
     _, shown = show(cut)

@@ -20,14 +20,13 @@ def demo(
     source: about.Source = None,
 ) -> None:
     """Read the bundled case, nine meetings of Trump and Putin told in 132 notes, and write its dossier."""
+    chosen = about.parse_events(events, columns, source)
     from summitry.cli.dossier import show
     from summitry.cli.progress import follow, follow_meetings
     from summitry.demo import write_demo
 
     started = time.perf_counter()
-    page, dossier, gathered = write_demo(
-        out, follow=follow, follow_meetings=follow_meetings, **about.parse_events(events, columns, source)
-    )
+    page, dossier, gathered = write_demo(out, follow=follow, follow_meetings=follow_meetings, **chosen)
     show(dossier)
     told = (
         f"read {gathered.read} documents, took {gathered.kept} from before"

@@ -42,6 +42,7 @@ def dossier(
 
     Exit codes as for read: what could not be read is set aside, named in the dossier and at the end.
     """
+    chosen = about.parse_events(events, columns, source)
     settings = options.make_settings(allow_private=allow_private, any_language=any_language, limit=limit, known=known)
     from summitry import ingest
     from summitry.case import make_dossier
@@ -56,7 +57,7 @@ def dossier(
         pipeline=pipeline,
         settings=options.describe(known=known, any_language=any_language, pipeline=pipeline, excerpts=excerpts)
         | about.describe_events(events, columns, source),
-        **about.parse_events(events, columns, source),
+        **chosen,
         follow=follow_meetings,
     )
     page = write_dossier(built, out, excerpts=excerpts)

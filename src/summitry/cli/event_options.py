@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypedDict
@@ -50,6 +51,8 @@ def parse_events(events: Path | None, columns: str | None, source: str | None) -
             msg = "--columns and --source say how event data is read; name it with --events"
             raise InputError(msg)
         return Chosen(events=None, columns=None, reading=None, follow_meaning=follow_pairs)
+    # The matrices are small: more threads only wait for one another. It has to be set before numpy is imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from summitry.relations.lake import Reading
     from summitry.relations.series import Columns as Named
 

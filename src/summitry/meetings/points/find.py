@@ -11,7 +11,7 @@ import numpy as np
 from summitry import language
 from summitry.meetings.amounts import days_in, find_amounts
 from summitry.meetings.issues import POLITE, find_issues, name_of
-from summitry.meetings.points.labels import find_label
+from summitry.meetings.points.labels import find_label, find_words
 from summitry.meetings.points.names import find_names, mask
 from summitry.meetings.points.regions import Region, cut, root_of, trim
 from summitry.meetings.points.speakers import addressed_of, speakers_of
@@ -48,6 +48,7 @@ class _Draft:
     passage: Passage
     sentence: Passage
     masked: str
+    names: tuple[tuple[int, int], ...]
     features: Features
 
 
@@ -151,7 +152,7 @@ def _draft(told: Told, decision: Decision, index: Index) -> _Draft:
     masked = mask(document.text, content_start, end, named.masked)
     if not decision.rule and _is_aside(told, features, subject_nouns(tokens, named.taken)):
         decision = replace(decision, rule=ASIDE)
-    return _Draft(told, decision, passage, index.reading.sentences[region.sentence], masked, features)
+    return _Draft(told, decision, passage, index.reading.sentences[region.sentence], masked, named.masked, features)
 
 
 def _is_aside(told: Told, features: Features, nouns: tuple[str, ...]) -> bool:
@@ -181,11 +182,7 @@ def _frame(told: Told, decision: Decision, index: Index) -> frozenset[int]:
 def _to_point(draft: _Draft, vector: NDArray[np.float32], index: Index) -> Point:
     told, decision, passage = draft.told, draft.decision, draft.passage
     features = draft.features
-    span = _label(told, index)
-    label_passage = None
-    if span is not None:
-        first, last = index.doc[span[0]], index.doc[span[1] - 1]
-        label_passage = index.reading.document.passage(first.idx, last.idx + len(last))
+    label_passage = _label(draft, index)
     label = label_passage.exact if label_passage else name_of(features.issues[0]) if features.issues else passage.exact
     speakers = speakers_of(told.main, index)
     key = f"{passage.document_id}\x1f{passage.start}\x1f{passage.end}"
@@ -219,11 +216,24 @@ def _flags(decision: Decision, speakers: tuple[Speaker, ...], side: str | None) 
     return tuple(sorted({*decision.flags, *(["reported"] if is_other else [])}))
 
 
-def _label(told: Told, index: Index) -> tuple[int, int] | None:
-    passed: set[int] = set()
+def _label(draft: _Draft, index: Index) -> Passage | None:
+    """Find the words that name a point: a noun phrase, or the first words where neither that nor an issue tells."""
+    told = draft.told
+    passed = {token.i for token in index.doc[told.region.first : told.region.last] if _is_masked(token.idx, draft)}
     if told.main and told.who != "thing":
         arguments = told.main.agents if told.main.voice == "passive" else told.main.subjects
         passed.update(token for one in arguments for token in range(*one.tokens))
     if told.main and told.main.predicate.kind == "light verb":
         passed.update(told.main.predicate.tokens)
-    return find_label(index.doc, told.region.first, told.region.last, passed)
+    span = find_label(index.doc, told.region.first, told.region.last, passed)
+    if span is None and not draft.features.issues:
+        inner = min(told.content[0].predicate.tokens) if told.content else told.region.first
+        span = find_words(index.doc, max(inner, told.region.first), told.region.last)
+    if span is None:
+        return None
+    first, last = index.doc[span[0]], index.doc[span[1] - 1]
+    return index.reading.document.passage(first.idx, last.idx + len(last))
+
+
+def _is_masked(place: int, draft: _Draft) -> bool:
+    return any(begin <= place < stop for begin, stop in draft.names)

@@ -21,6 +21,8 @@ _CORE_WORTH: Final = 2
 _TELLING: Final = frozenset({"contact", "dialogue", "visit", "cooperation", "relation", "relationship", "tie"})
 #: Nouns of turns such as "in the event of", "in this regard", which name nothing.
 _TURNS: Final = frozenset({"event", "case", "view", "light", "context", "regard", "connection", "framework", "margin"})
+#: Who takes part, which is not what is spoken of.
+_PEOPLE: Final = frozenset({"ally", "partner", "friend", "team", "colleague", "citizen", "interlocutor"})
 #: What may stand before a noun as part of its phrase.
 _BEFORE: Final = frozenset({"amod", "compound", "nummod", "flat", "det"})
 
@@ -38,7 +40,7 @@ def find_label(doc: Doc, first: int, last: int, passed: Collection[int]) -> tupl
         passed: Tokens to be passed over: whoever speaks or acts, and the noun of a light verb ("held *talks*").
 
     Returns:
-        First token and one past the last, or None where there is no noun at all.
+        First token and one past the last, or None where no noun phrase tells anything.
     """
     heads = [
         token
@@ -46,9 +48,19 @@ def find_label(doc: Doc, first: int, last: int, passed: Collection[int]) -> tupl
         if token.pos_ in _NOMINAL and token.i not in passed and not _is_modifier(token, first, passed)
     ]
     best = max(heads, key=lambda token: (_weight(token, first, last), -token.i), default=None)
-    if best is None:
+    if best is None or _weight(best, first, last) <= 0:
         return None
     return _phrase(doc, best, first, last)
+
+
+def find_words(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    """Find the first few words of a stretch, up to a mark, for what no noun phrase names."""
+    while first < last and not doc[first].is_alpha:
+        first += 1
+    end = first
+    while end < min(last, first + _LONGEST) and doc[end].pos_ not in {"PUNCT", "SPACE"}:
+        end += 1
+    return (first, end) if end > first else None
 
 
 def _is_modifier(token: Token, first: int, passed: Collection[int]) -> bool:
@@ -64,7 +76,7 @@ def _is_modifier(token: Token, first: int, passed: Collection[int]) -> bool:
 def _weight(token: Token, first: int, last: int) -> int:
     """How much a phrase tells of a subject: its own words, up to three, more where it is an object, less as subject."""
     lists = load_routine()
-    empty = (lists.routine - _TELLING) | lists.setting | lists.courtesy | lists.carriers
+    empty = (lists.routine - _TELLING) | lists.setting | lists.courtesy | lists.carriers | _PEOPLE
     inside = [one for one in token.subtree if first <= one.i < last]
     own = [one for one in inside if one.pos_ in {"NOUN", "ADJ", "VERB"} and not (one.pos_ == "ADJ" and one.is_title)]
     plain = sum(one.lemma_.lower() not in empty for one in own)

@@ -104,9 +104,9 @@ def show(browser, folder):
 
 def passages_of(dossier):
     """By anchor of a line the exact words of its passages."""
-    from summitry.dossier.page.ledger import iter_lines  # noqa: PLC0415 -- here alone
+    from summitry.dossier.walk import iter_lines  # noqa: PLC0415 -- here alone
 
-    return {line.id: [passage.exact for passage in line.passages] for line in iter_lines(dossier)}
+    return {line.id: [passage.exact for passage in line.passages] for _, line in iter_lines(dossier)}
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])

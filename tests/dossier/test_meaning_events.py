@@ -57,7 +57,10 @@ def test_the_meetings_are_tested_together_and_each_alone_corrected_for_their_num
 
 def test_a_meeting_that_the_data_does_not_reach_is_named(told):
     (lead,) = [meaning.lead for meaning in told if meaning.title == "Fiji and Tonga"]
-    assert "no effect of 2015-01-20, as the event data (2015-01-01 to 2019-06-08) does not reach from 91 days" in lead
+    assert (
+        "no effect of 2015-01-20, as the event data (2015-01-01 to before 2019-06-09) does not reach from 91 days"
+        in lead
+    )
     assert (
         "Change in the mean value associated with the 2 meetings, tested together, the meetings' own events left"
         in lead
@@ -129,3 +132,12 @@ def test_a_series_that_is_too_short_says_so_with_what_there_is(tmp_path):
     assert "does not reach from 91 days before to 28 days after" in figures["impact-fra-ita"].caption
     assert "are needed" in figures["forecast-fra-ita"].caption
     assert figures["impact-fra-ita"].rows == (("2017-05-01", "0 of 84", "2 of 28"),)
+
+
+def test_a_series_of_one_day_is_a_refusal_too(tmp_path):
+    path = tmp_path / "day.csv"
+    path.write_text("date,a,b,value\n2017-05-02,FRA,ITA,1\n")
+    (meaning,) = find_meaning(make_dossier(make_meeting(("FRA", "ITA"), date(2017, 5, 1))), events=path)
+    figures = {figure.id: figure for figure in meaning.figures}
+    assert "no whole week" in figures["forecast-fra-ita"].caption
+    assert figures["impact-fra-ita"].rows == (("2017-05-01", "0 of 84", "1 of 28"),)

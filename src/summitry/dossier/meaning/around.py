@@ -56,6 +56,8 @@ def refuse(dyad: Dyad, panel: Panel, reason: str, *, said: str = "") -> Share:
 
 def _around(dyad: Dyad, panel: Panel, day: date, design: Design) -> tuple[int, int]:
     """Count the days with an event in the window before and in that after; of the panel's periods, days."""
+    if not len(panel.starts):
+        return 0, 0
     length = DAYS[panel.grain]
     at = int((np.datetime64(day, "D") - panel.starts[0]).astype(np.int64)) // length
     seen = panel.counts[:, panel.column(dyad.a, dyad.b)] > 0

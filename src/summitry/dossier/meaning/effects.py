@@ -13,7 +13,7 @@ from summitry import __version__
 from summitry.dossier.meaning.alone import show_alone
 from summitry.dossier.meaning.around import refuse
 from summitry.dossier.meaning.events import NO_SAMPLE, find_cover
-from summitry.dossier.meaning.part import Share, count, make_figure, reason_of
+from summitry.dossier.meaning.part import Share, count, make_figure, reason_of, span_of
 from summitry.errors import InputError
 from summitry.relations.impact.design import Design
 
@@ -122,7 +122,7 @@ def _unreached(dyad: Dyad, panels: Panels) -> str:
     design = Design()
     named = ", ".join(day.isoformat() for day in dyad.days if day not in panels.days)
     return (
-        f"no effect of {named}, as the event data ({panels.panel.starts[0]} to {panels.panel.starts[-1]}) does not"
+        f"no effect of {named}, as the event data ({span_of(panels.panel)}) does not"
         f" reach from {design.before + design.lead} days before to {design.after} days after"
     )
 

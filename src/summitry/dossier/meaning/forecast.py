@@ -8,7 +8,7 @@ from summitry import __version__
 from summitry.charts import Bar, draw_bars
 from summitry.dossier.days import write_days
 from summitry.dossier.meaning.events import NO_SAMPLE
-from summitry.dossier.meaning.part import Share, count, make_figure, reason_of
+from summitry.dossier.meaning.part import Share, count, make_figure, reason_of, span_of
 from summitry.dossier.record import Figure
 from summitry.errors import InputError
 
@@ -67,8 +67,7 @@ def _refuse(dyad: Dyad, panel: Panel, reason: str) -> Figure:
     bars = [Bar("weeks with an event", seen), Bar("weeks without any", weeks - seen)]
     drawn = draw_bars(f"forecast-{dyad.key}", f"{title}: {dyad.label}", reason, bars)
     caption = (
-        f"Inconclusive: {reason}. Data: {'; '.join(panel.sources)}; {panel.starts[0]} to the week of"
-        f" {panel.starts[-1]}. A forecast is shown only beside its backtest against climatology, random walk, AR(1) and"
-        f" SES. Summitry {__version__}."
+        f"Inconclusive: {reason}. Data: {'; '.join(panel.sources)}; {span_of(panel)}. A forecast is shown only beside"
+        f" its backtest against climatology, random walk, AR(1) and SES. Summitry {__version__}."
     )
     return Figure(f"forecast-{dyad.key}", title, caption, "inconclusive", drawn.svg, drawn.columns, drawn.rows)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from summitry.dossier.record import Figure
+from summitry.relations.forecast.grains import shift
 
 if TYPE_CHECKING:
     from summitry.errors import SummitryError
+    from summitry.relations.panel import Panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,13 @@ def make_figure(fields: dict[str, Any], **changed: Any) -> Figure:
 def reason_of(error: SummitryError) -> str:
     """Give an error's message as the end of a sentence."""
     return str(error).rstrip(". ") or type(error).__name__
+
+
+def span_of(panel: Panel) -> str:
+    """Give the first and last day of a panel, in words; a panel of one period that was not over is empty."""
+    if not len(panel.starts):
+        return f"no whole {panel.grain}"
+    return f"{panel.starts[0]} to before {shift(panel.starts[-1], panel.grain, 1)}"
 
 
 def count(number: int, noun: str) -> str:

@@ -77,7 +77,7 @@ def test_a_day_that_the_text_writes_out_stands_beside_a_given_one():
 
 
 def test_a_place_and_a_year_find_a_known_meeting():
-    text = "The Helsinki summit in 2018 was short.\n\nCritics of the Helsinki summit were many."
+    text = "The Helsinki summit in 2018 was short.\n\nCritics of Trump and of Putin were many."
     (meeting,) = meetings_of(text, published_on=None)
     assert codes(meeting) == ["RUS", "USA"]
     assert (meeting.held.first_on, meeting.rests_on, meeting.held.assumed_from) == (
@@ -90,6 +90,14 @@ def test_a_place_and_a_year_find_a_known_meeting():
 
 def test_a_place_alone_means_several_and_none_is_chosen():
     assert meetings_of("The Helsinki summit was short.", published_on=None) == ()
+
+
+def test_a_place_and_a_year_do_not_mean_those_whom_the_text_never_names():
+    assert meetings_of("The Paris summit in 2015 dealt with the climate.", published_on=None) == ()
+
+
+def test_one_leader_at_a_place_is_no_known_meeting_of_others():
+    assert meetings_of("Emmanuel Macron met farmers from Lille in Paris.", published_on=date(2019, 12, 10)) == ()
 
 
 def test_what_others_say_of_a_meeting_is_about_that_meeting():
@@ -174,3 +182,30 @@ def test_every_passage_is_word_for_word(text):
             assert passage is None or reading.document.text[passage.start : passage.end] == passage.exact
         assert len(meeting.parties) != 1
         assert codes(meeting) == sorted(set(codes(meeting)))
+
+
+def test_a_title_tells_who_met_where_no_sentence_does():
+    text = "During the conversation, Emmanuel Macron congratulated the Federal Chancellor on her birthday in 2019."
+    title = "Telephone conversation with Federal Chancellor of Germany Angela Merkel"
+    (meeting,) = meetings_of(text, side="FRA", kind=DocumentKind.READOUT, title=title)
+    assert codes(meeting) == ["DEU", "FRA"]
+    assert (meeting.held.first_on, meeting.held.assumed_from, meeting.form) == (DAY, "published_on", "call")
+    assert meeting.passage.exact == text
+
+
+def test_a_title_names_a_known_meeting_that_the_text_only_speaks_of():
+    text = "Critics of Trump were many. Putin was content, they said, after Helsinki."
+    known = {
+        "title": "Reactions to the Trump-Putin summit",
+        "published_on": date(2018, 7, 18),
+        "kind": DocumentKind.NEWS,
+    }
+    (meeting,) = meetings_of(text, **known)
+    assert (meeting.held.first_on, meeting.rests_on) == (date(2018, 7, 16), "catalogue")
+    assert meetings_of(text, **{**known, "published_on": date(2021, 7, 18)}) == ()
+
+
+def test_a_states_delegation_is_a_party_and_its_lawmakers_are_not():
+    (meeting,) = meetings_of("Emmanuel Macron met the German delegation in Paris.")
+    assert [party.leaders for party in meeting.parties] == [(), ("emmanuel-macron",)]
+    assert meetings_of("Emmanuel Macron met German lawmakers in Paris.") == ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from summitry.clauses.tree import build_tree
@@ -49,6 +50,12 @@ class Scene:
         self._starts = [mention.passage.start for mention in self._mentions]
         self._day = reading.document.published_on
         self._date_starts = [date.passage.start for date in reading.dates]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of title and text, normalised."""
+        document = self.reading.document
+        return frozenset(re.findall(r"[^\W\d_]+", normalise(f"{document.title or ''} {document.text}")))
 
     def clause_at(self, token: int) -> Clause | None:
         """Give the clause whose predicate a token belongs to."""

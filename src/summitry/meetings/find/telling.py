@@ -5,18 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from summitry.meetings.catalogue import find_summit
+from summitry.meetings.catalogue import find_summit, surnames_of
 from summitry.meetings.find.details import fill_in, find_setting
 from summitry.meetings.find.draft import Draft, name_of, to_parties
 from summitry.meetings.find.participants import find_participants
 from summitry.meetings.find.words import nouns, verbs
 from summitry.meetings.record import Party, Span
+from summitry.model import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from summitry.meetings.catalogue import Summit
+    from summitry.meetings.find.draft import Participant
     from summitry.meetings.find.scene import Scene
     from summitry.model import Passage
 
@@ -54,10 +56,29 @@ def _draft_of(scene: Scene, number: int, sentence: Passage, core: int) -> Draft 
     if not fill_in(scene, draft, core):
         return None
     is_known = len(parties) > 1
-    summit = None if draft.is_plural or draft.is_earlier else _in_catalogue(scene, draft)
+    may_ask = not draft.is_plural and not draft.is_earlier and _is_enough(scene, core, participants, parties)
+    summit = _in_catalogue(scene, draft) if may_ask else None
+    if summit is not None and not participants and not _is_spoken_of(scene, summit):
+        summit = None
     if summit is not None and (draft.held is None or not is_known):
         take_over(draft, summit)
     return draft if len(draft.parties) > 1 else None
+
+
+def _is_enough(scene: Scene, core: int, participants: Sequence[Participant], parties: Sequence[Party]) -> bool:
+    """Whether the catalogue may be asked: two who met are told, or none and a noun ("the Helsinki summit").
+
+    One leader, a place and somebody whom nobody knows are no known meeting of that leader's there.
+    """
+    if not participants:
+        return scene.tree.lemmas[core] in nouns()
+    persons = sum(p.actor is None or p.actor.kind is ActorKind.PERSON for p in participants)
+    return persons > 1 or len(parties) > 1
+
+
+def _is_spoken_of(scene: Scene, summit: Summit) -> bool:
+    """Whether the document names two of those who met: "the Paris summit" of 2015 may be that of many others."""
+    return sum(bool(scene.words & surnames_of(leader)) for leader in summit.leaders) > 1
 
 
 def _in_catalogue(scene: Scene, draft: Draft) -> Summit | None:

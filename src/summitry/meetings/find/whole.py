@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from summitry.meetings.find.scene import Scene
     from summitry.model import Actor, Document
 
+_AHEAD: Final = re.compile(r"\b(?:will|upcoming|forthcoming|planned|ahead of|before)\b", re.IGNORECASE)
 _WEEKS: Final = timedelta(days=60)
 #: Titles of statements have these as well.
 _SPEAKING: Final = frozenset(
@@ -90,7 +92,9 @@ def from_title(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
         for core in cores_of(scene, sentence):
             draft = Draft(sentence, number, parties)
             if fill_in(scene, draft, core) and draft.state != "cancelled":
-                draft.state = "held" if draft.state == "unknown" else draft.state
+                is_ahead = draft.state == "planned" and _AHEAD.search(title_of(document))
+                draft.state = "planned" if is_ahead else "held"
+                draft.years = None  # a year of the opening words is mostly that of something else
                 return draft
     return Draft(reading.sentences[0], 0, parties, setting=find_setting(None, parties), state="held")
 

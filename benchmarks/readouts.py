@@ -37,34 +37,31 @@ def iter_pairs(folder: Path) -> Iterator[tuple[str, dict[str, Path]]]:
 
 
 def predict(pair: str, files: dict[str, Path]) -> dict[str, Any]:
-    """Read both accounts, compare them, and give what the scorer wants."""
+    """Read both accounts, compare them as ``summitry compare A B`` does, and give what the scorer wants."""
     accounts, points = [], {}
     for side, file in files.items():
         document = next(iter(ingest.fetch([file])))
         if not isinstance(document, Document):
             raise SystemExit(f"{document.origin}: {document.reason}")
-        key = document.side or side
-        key = key if key not in points else f"{key}-{side}"
-        accounts.append(Account(key, key, "joint" if key == "joint" else "side", (document.id,)))
-        points[key] = find_points(reading.read_document(document))
-    names = {account.document_ids[0]: files[side].stem for account, side in zip(accounts, SIDES, strict=True)}
+        accounts.append(Account(side, side, "side", (document.id,)))
+        points[side] = find_points(reading.read_document(document))
+    names = {account.document_ids[0]: files[account.key].stem for account in accounts}
     topics = compare(accounts, points)
-    by_side = dict(zip(SIDES, (account.key for account in accounts), strict=True))
     return {
         "id": pair,
-        "topics": [_topic(topic, by_side, names) for topic in topics],
+        "topics": [_topic(topic, names) for topic in topics],
         "outcomes": [
             {"side": side, "status": point.status.value, "passages": [_passage(point, names)]}
             for topic in topics
-            for side, key in by_side.items()
-            for point in topic.points.get(key, ())
+            for side in SIDES
+            for point in topic.points.get(side, ())
             if point.status is not None
         ],
     }
 
 
-def _topic(topic: Topic, by_side: dict[str, str], names: dict[str, str]) -> dict[str, Any]:
-    held = {side: topic.points.get(key, ()) for side, key in by_side.items()}
+def _topic(topic: Topic, names: dict[str, str]) -> dict[str, Any]:
+    held = {side: topic.points.get(side, ()) for side in SIDES}
     having = [side for side in SIDES if held[side]]
     passages = {side: _passages(points, names) for side, points in held.items()}
     return {"topic": topic.label, "mentioned_by": "both" if len(having) > 1 else f"{having[0]} only", **passages}

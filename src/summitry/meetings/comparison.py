@@ -30,7 +30,7 @@ def compare_accounts(
         Topics of one or several accounts, and the differences between accounts of the same topic.
     """
     points = _points_of(accounts, findings, parties)
-    topics = compare(accounts, points)
+    topics = compare(accounts, points, parties)
     return Comparison(tuple(accounts), topics, find_differences(topics, accounts, points))
 
 

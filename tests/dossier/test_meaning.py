@@ -10,6 +10,7 @@ from datetime import date
 
 import pytest
 from lxml import html
+from rich.console import Console
 
 from summitry.dossier.data import from_json, to_json
 from summitry.dossier.markdown import escape, to_markdown
@@ -18,7 +19,9 @@ from summitry.dossier.meaning.dyads import find_dyads
 from summitry.dossier.page import render_page
 from summitry.dossier.page.figures import check_drawing
 from summitry.dossier.tables import to_tables
+from summitry.dossier.terminal import render_terminal
 from tests.dossier.meaning_samples import make_dossier, make_meeting
+from tests.dossier.samples import HOSTILE
 
 HELSINKI = make_meeting(("RUS", "USA"), date(2018, 7, 16), place="Helsinki")
 ANCHORAGE = make_meeting(("RUS", "USA"), date(2025, 8, 15), place="Anchorage")
@@ -149,6 +152,15 @@ def test_the_page_lets_every_drawing_through(told, figures):
     assert all(f'id="page-figure-{name}"' in page for name in figures)
 
 
+def test_a_place_that_a_document_made_up_to_do_harm_stays_text():
+    dossier = make_dossier(make_meeting(("RUS", "USA"), date(2025, 8, 15), place=HOSTILE))
+    (meaning,) = find_meaning(dossier)
+    drawn = [figure.svg for figure in meaning.figures]
+    assert [check_drawing(svg)[1] for svg in drawn] == [""] * len(drawn)
+    assert not any("<script" in svg or "\u202e" in svg for svg in drawn)
+    assert any("&lt;script&gt;" in svg for svg in drawn)
+
+
 def test_no_two_elements_of_all_drawings_share_an_id(told):
     named = html.fromstring(render_page(told)).xpath("//@id")
     assert len(named) == len(set(named))
@@ -162,6 +174,14 @@ def test_every_figure_has_its_table_as_csv_and_in_markdown(told, figures):
         assert len(rows) == len(figure.rows) + 1
         assert escape(figure.title) in text
         assert escape(figure.caption) in text
+
+
+def test_the_terminal_shows_what_the_figures_come_to(told):
+    console = Console(width=4000, record=True, file=io.StringIO())
+    console.print(render_terminal(told))
+    text = console.export_text()
+    assert all(meaning.lead in text for meaning in told.meaning)
+    assert "What it means, by numbers: Russia and United States" in text
 
 
 def test_no_wording_of_ours_judges_or_claims_a_cause(told):

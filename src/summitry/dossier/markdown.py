@@ -30,7 +30,7 @@ def to_markdown(dossier: Dossier) -> str:
     for series in dossier.series:
         parts += [*_series(series), ""]
     for meaning in dossier.meaning:
-        parts += [f"## {escape(meaning.title)}", "", escape(meaning.lead), ""]
+        parts += [f"## What it means, by numbers: {escape(meaning.title)}", "", escape(meaning.lead), ""]
         for figure in meaning.figures:
             parts += [f"### {escape(figure.title)}", "", escape(figure.caption), ""]
             parts += [*_table(figure.columns, figure.rows), ""]

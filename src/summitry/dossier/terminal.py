@@ -48,6 +48,9 @@ def render_terminal(dossier: Dossier) -> RenderableType:
             f"back; of {len(series.follow_ups)} promises {met} are spoken of later"
         )
         parts += [Text(), Text(text)]
+    for meaning in dossier.meaning:
+        parts += [Text(), Text(f"What it means, by numbers: {make_visible(meaning.title)}", style="bold")]
+        parts += [Text(f"  {make_visible(meaning.lead)}")]
     return Group(*parts)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summitry.errors import UnknownCode
+from summitry.eventdata.engine import interruptible
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -110,10 +111,11 @@ def measure_effects(lake: DuckDBPyConnection, relation: str = "all_events") -> l
     effects = []
     totals: dict[str, int] = {}
     for rule in RULES.values():
-        found = lake.execute(
-            "SELECT source, count(*), avg(goldstein), avg(CAST(quad IN (1, 2) AS INTEGER)) FILTER (quad > 0) "
-            f"FROM ({once(rule, relation)}) GROUP BY source ORDER BY source"
-        ).fetchall()
+        with interruptible():
+            found = lake.execute(
+                "SELECT source, count(*), avg(goldstein), avg(CAST(quad IN (1, 2) AS INTEGER)) FILTER (quad > 0) "
+                f"FROM ({once(rule, relation)}) GROUP BY source ORDER BY source"
+            ).fetchall()
         for source, events, goldstein, cooperation in found:
             total = totals.setdefault(source, events)
             effects.append(Effect(source, rule.name, events, 1 - events / total, goldstein, cooperation))

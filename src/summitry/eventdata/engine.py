@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from summitry.eventdata.crosswalk import FOLD_NAME, Place, fold_name, load_place
 from summitry.eventdata.readers.record import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from duckdb import DuckDBPyConnection
 
@@ -43,6 +44,17 @@ def open_engine(*, memory_mb: int, threads: int, spill: Path | None = None) -> D
     # Rows held for each partition before they go to its file; measured: a third of the memory, the same files.
     engine.execute("SET partitioned_write_flush_threshold = 30000")
     return engine
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C within a statement end in ``KeyboardInterrupt``; DuckDB makes a ``RuntimeError`` of it."""
+    try:
+        yield
+    except RuntimeError as error:
+        if "interrupted" not in str(error).lower():
+            raise
+        raise KeyboardInterrupt from error
 
 
 def name_of(path: Path) -> str:

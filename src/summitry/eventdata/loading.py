@@ -16,7 +16,7 @@ from summitry.errors import InputError, TryLater, Unreadable
 from summitry.eventdata import lake as lakes
 from summitry.eventdata.batch import raw_name, write_batch
 from summitry.eventdata.detect import detect
-from summitry.eventdata.engine import name_of, open_engine
+from summitry.eventdata.engine import interruptible, name_of, open_engine
 from summitry.eventdata.pulse import pulse
 from summitry.eventdata.raw import digest, iter_raw, unpack
 from summitry.eventdata.readers import load_mapping
@@ -115,9 +115,10 @@ def _load_all(paths: Iterable[Path], folder: Path, batches: Sequence[lakes.Batch
     try:
         staging.mkdir(exist_ok=True)
         chosen = how.settings
-        with closing(
-            open_engine(memory_mb=chosen.memory_mb, threads=chosen.threads, spill=staging / "spill")
-        ) as engine:
+        with (
+            closing(open_engine(memory_mb=chosen.memory_mb, threads=chosen.threads, spill=staging / "spill")) as engine,
+            interruptible(),
+        ):
             return _Loader(engine, folder, batches, how).load(paths)
     except OSError as error:
         if error.errno not in _FULL:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from summitry.errors import BadField
+from summitry.eventdata.engine import interruptible
 from summitry.eventdata.reading import SEEN
 
 if TYPE_CHECKING:
@@ -64,10 +65,9 @@ def query(
     where, values = to_sql(question)
     bound = f" LIMIT {int(limit)}" if limit is not None else ""
     # A cursor of its own, so that other questions may be asked while this one is read.
-    found = lake.cursor().execute(
-        f"SELECT {', '.join(columns)} FROM events WHERE {where} ORDER BY event_date, event_key{bound}",
-        values,
-    )
+    select = f"SELECT {', '.join(columns)} FROM events WHERE {where} ORDER BY event_date, event_key{bound}"
+    with interruptible():
+        found = lake.cursor().execute(select, values)
     while rows := found.fetchmany(5_000):
         yield from (dict(zip(columns, row, strict=True)) for row in rows)
 
@@ -75,7 +75,8 @@ def query(
 def count(lake: DuckDBPyConnection, question: Question) -> int:
     """Count the events asked for."""
     where, values = to_sql(question)
-    return int(lake.execute(f"SELECT count(*) FROM events WHERE {where}", values).fetchall()[0][0])
+    with interruptible():
+        return int(lake.execute(f"SELECT count(*) FROM events WHERE {where}", values).fetchall()[0][0])
 
 
 def to_sql(question: Question) -> tuple[str, list[Any]]:

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import _thread
+import threading
+
+import pytest
+
+from summitry.errors import InputError
+from summitry.eventdata.engine import interruptible, name_of, open_engine
+
+
+def test_ctrl_c_within_a_statement_is_an_interrupt():
+    with open_engine(memory_mb=300, threads=1) as engine:
+        timer = threading.Timer(0.3, _thread.interrupt_main)
+        timer.start()
+        with pytest.raises(KeyboardInterrupt), interruptible():
+            engine.execute("SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b").fetchall()
+        timer.join()
+
+
+def test_another_error_stays_what_it_is():
+    with pytest.raises(RuntimeError, match="else"), interruptible():
+        raise RuntimeError("something else")
+
+
+def test_the_engine_is_bounded_and_fetches_nothing():
+    with open_engine(memory_mb=300, threads=1) as engine:
+        told = dict(
+            engine.execute(
+                "SELECT name, value FROM duckdb_settings() WHERE name IN ('threads', 'autoinstall_known_extensions', "
+                "'enable_progress_bar')"
+            ).fetchall()
+        )
+    assert told == {"threads": "1", "autoinstall_known_extensions": "false", "enable_progress_bar": "false"}
+
+
+def test_a_path_with_a_pattern_sign_is_refused(tmp_path):
+    assert name_of(tmp_path / "it's") == "'" + str(tmp_path / "it''s") + "'"
+    with pytest.raises(InputError, match="rename the folder"):
+        name_of(tmp_path / "a*")

@@ -12,6 +12,7 @@ from summitry.dossier.page import render_page
 from summitry.errors import InputError
 from summitry.relations.series import Columns
 from tests.dossier.meaning_samples import FIJI_AND_TONGA, JAPAN_AND_KENYA, make_dossier, make_meeting, write_series
+from tests.relations.gdelt_files import make_lake, write_gdelt
 
 EARLY = date(2015, 1, 20)
 
@@ -141,3 +142,14 @@ def test_a_series_of_one_day_is_a_refusal_too(tmp_path):
     figures = {figure.id: figure for figure in meaning.figures}
     assert "no whole week" in figures["forecast-fra-ita"].caption
     assert figures["impact-fra-ita"].rows == (("2017-05-01", "0 of 84", "1 of 28"),)
+
+
+def test_a_lake_is_taken_as_well_and_tells_governments_and_meeting_codes_apart(tmp_path):
+    lake = make_lake(tmp_path / "lake", write_gdelt(tmp_path / "20180418143000.export.CSV"))
+    (meaning,) = find_meaning(make_dossier(make_meeting(("CHN", "USA"), date(2018, 3, 21))), events=lake)
+    figures = {figure.id: figure for figure in meaning.figures}
+    heads = figures["barometer-intensity-chn-usa"].columns
+    assert heads[-4:] == ("without meeting codes", "verbal", "material", "governments alone")
+    assert "gdelt2" in figures["barometer-intensity-chn-usa"].caption
+    assert any(name.startswith("impact-chn-usa") for name in figures)
+    assert all(figure.verdict in {"", "inconclusive"} for figure in figures.values())

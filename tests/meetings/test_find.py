@@ -209,3 +209,9 @@ def test_a_states_delegation_is_a_party_and_its_lawmakers_are_not():
     (meeting,) = meetings_of("Emmanuel Macron met the German delegation in Paris.")
     assert [party.leaders for party in meeting.parties] == [(), ("emmanuel-macron",)]
     assert meetings_of("Emmanuel Macron met German lawmakers in Paris.") == ()
+
+
+def test_the_day_of_a_report_is_not_that_of_the_meeting():
+    text = "The agency reported on 17 October 2019 that Emmanuel Macron had met Angela Merkel in Toulouse."
+    (meeting,) = meetings_of(text, held_on=date(2019, 10, 16))
+    assert (meeting.held.first_on, meeting.rests_on) == (date(2019, 10, 16), "given")

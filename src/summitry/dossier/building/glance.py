@@ -37,7 +37,7 @@ def build_glance(meeting: Meeting) -> tuple[Fact, ...]:
         ("when", _when(mentions)),
         ("where", _where(mentions)),
         ("how", _how(mentions)),
-        ("state", _state(mentions)),
+        ("state", _state(mentions) if meeting.state != "held" else {}),
         ("known as", _known(meeting, mentions)),
     )
     built = ((label, _lines(answers)) for label, answers in facts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from summitry.gazetteer import normalise
@@ -22,6 +23,9 @@ OPENING_SENTENCES: Final = 3
 NEAR_DAYS: Final = 2
 _HEAD: Final = 400
 #: Such texts are of what was held; what they say is to come is another meeting.
+_REPORTED: Final = re.compile(
+    r"\b(?:reported|wrote|said|told|announced|published|noted|commented|stated|carried|printed|asked|issued)\s+(?:on\s+)?\Z"
+)
 _OF_THE_PAST: Final = frozenset({DocumentKind.READOUT, DocumentKind.JOINT_STATEMENT, DocumentKind.TRANSCRIPT})
 
 
@@ -57,10 +61,17 @@ def _on_given_day(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
         best = min(
             near, key=lambda draft: (_distance(document, draft), not _is_known_on(draft, document), draft.number)
         )
-        if best.held is None or best.rests_on != "written out" or best.held.first_on == document.held_on:
+        is_told = best.held is not None and best.rests_on == "written out" and not _is_of_report(document, best)
+        if best.held is None or not is_told or best.held.first_on == document.held_on:
             best.held, best.rests_on = Span(document.held_on, document.held_on, best.sentence, "held_on"), "given"
         return best
     return _from_given_day(scene)
+
+
+def _is_of_report(document: Document, draft: Draft) -> bool:
+    """Whether the day stands right behind a word of telling: that of the report, not of the meeting."""
+    assert draft.held is not None
+    return _REPORTED.search(document.text, draft.sentence.start, draft.held.passage.start) is not None
 
 
 def _is_known_on(draft: Draft, document: Document) -> bool:

@@ -153,3 +153,13 @@ def test_the_same_input_gives_the_same_points():
 
 def test_a_document_without_a_word_that_can_be_read_says_nothing():
     assert points_of("a") == () or points_of("a")[0].status is None
+
+
+def test_a_length_is_not_cut():
+    (point,) = points_of("The talks lasted two hours and 15 minutes.")
+    assert [amount.value for amount in point.features.amounts] == [135]
+
+
+def test_what_is_agreed_on_is_the_subject_and_no_frame():
+    (point,) = points_of("Norway, Kenya and Canada agreed on a ceasefire in the north.")
+    assert (point.status, point.label) == (Status.AGREED, "ceasefire in the north")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Issue areas that courtesy alone can name.
 POLITE: Final = frozenset({"gratitude"})
+#: Issue areas that any words on a meeting name.
+CONTACT: Final = frozenset({"contacts", "relationship", *POLITE})
 
 
 @dataclass(frozen=True, slots=True)

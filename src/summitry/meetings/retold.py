@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from summitry.meetings.issues import CONTACT
 from summitry.meetings.record import Status
 from summitry.model import DocumentKind
 
@@ -34,8 +35,6 @@ AUTHOR: Final = re.compile(r"\W*(?:when |as |if )?(?:we|i|you|let[’']s)\b", re
 """The one who writes speaks of writing and reading, not of the meeting."""
 BOUND: Final = frozenset({Status.PROPOSED, Status.PLEDGED, Status.REJECTED})
 """Steps that somebody takes; said of nobody they are the writer's own."""
-CONTACT: Final = frozenset({"contacts", "relationship", "gratitude"})
-"""Issue areas that any words on a meeting name."""
 _FIRM: Final = frozenset(Status) - {Status.DISCUSSED_ONLY}
 
 

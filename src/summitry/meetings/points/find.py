@@ -10,10 +10,11 @@ import numpy as np
 
 from summitry import language
 from summitry.meetings.amounts import days_in, find_amounts
-from summitry.meetings.issues import POLITE, find_issues, name_of
+from summitry.meetings.issues import CONTACT, POLITE, find_issues, name_of
 from summitry.meetings.points.labels import find_label, find_words
 from summitry.meetings.points.names import find_names, mask
 from summitry.meetings.points.regions import Region, cut, root_of, trim
+from summitry.meetings.points.routine import load_routine
 from summitry.meetings.points.speakers import addressed_of, speakers_of
 from summitry.meetings.points.words import lemma_of, subject_nouns, subject_words
 from summitry.meetings.record import Features, Point, Speaker
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from summitry.clauses import Clause
     from summitry.meetings.statuses import Decision, Told
     from summitry.meetings.statuses.record import Who
     from summitry.model import Passage
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 ASIDE: Final = "none.aside"
 #: Rules that say that words have no subject: they set the scene, are polite, or ask.
 NO_SUBJECT: Final = frozenset({ASIDE, "none.setting", "none.courtesy", "none.met", "none.question"})
+#: Verbs whose noun tells that people talked, or that one of them spoke.
+_HOLDING: Final = frozenset({"have", "hold", "conduct", "give", "make", "express", "voice", "enter", "begin", "open"})
 #: How much the sentence around a point counts in its vector, beside the point itself.
 _CONTEXT: Final = 0.5
 #: Share of a sentence that stands between quotation marks for it to be a quotation.
@@ -170,13 +174,20 @@ def _frame(told: Told, decision: Decision, index: Index) -> frozenset[int]:
     clause = told.main
     if clause is None or told.region.is_item or not decision.is_frame or told.who == "thing":
         return frozenset()
-    stop = max(clause.predicate.tokens) + 1
+    stop = min(clause.predicate.tokens) + 1 if names_subject(clause) else max(clause.predicate.tokens) + 1
     if clause.predicate.lemma == "make" and told.content and told.content[0].predicate.lemma == "clear":
         stop = max(stop, *(token + 1 for token in told.content[0].predicate.tokens))
     rest = range(stop, told.region.last)
     if not any(index.doc[token].is_alpha for token in rest):
         return frozenset()
     return frozenset(range(told.region.first, stop))
+
+
+def names_subject(clause: Clause) -> bool:
+    """Whether the noun of a light verb is what is spoken of ("agreed on a ceasefire"), and not how ("held talks")."""
+    noun = clause.predicate.noun_lemma
+    is_talk = clause.predicate.verb_lemma in _HOLDING or noun in load_routine().routine
+    return clause.predicate.kind == "light verb" and not is_talk and bool(set(find_issues([noun])) - CONTACT)
 
 
 def _to_point(draft: _Draft, vector: NDArray[np.float32], index: Index) -> Point:
@@ -223,7 +234,7 @@ def _label(draft: _Draft, index: Index) -> Passage | None:
     if told.main and told.who != "thing":
         arguments = told.main.agents if told.main.voice == "passive" else told.main.subjects
         passed.update(token for one in arguments for token in range(*one.tokens))
-    if told.main and told.main.predicate.kind == "light verb":
+    if told.main and told.main.predicate.kind == "light verb" and not names_subject(told.main):
         passed.update(told.main.predicate.tokens)
     span = find_label(index.doc, told.region.first, told.region.last, passed)
     if span is None and not draft.features.issues:

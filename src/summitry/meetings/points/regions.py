@@ -25,6 +25,8 @@ _LISTING: Final = frozenset({"on", "about", "for", "to", "regarding", "concernin
 _EDGE: Final = frozenset({"PUNCT", "CCONJ", "SPACE", "SYM"})
 _CLOSING: Final = frozenset({")", "]", "”", "’", "%", '"', "'"})
 _OPENING: Final = frozenset({"(", "[", "“", "‘", "$", "€", "£", '"', "'", "#"})
+#: Units that together give one length ("two hours and 15 minutes").
+_LENGTHS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _LEAST_WORDS: Final = 2
 _LEAST_PIECE: Final = 4
 _MOST_ITEMS: Final = 12
@@ -182,6 +184,8 @@ def _is_listing(token: Token) -> bool:
 def _is_heavy(doc: Doc, item: Token) -> bool:
     """Whether an item and its elder sister have words of their own, so that each says one thing by itself."""
     sister = item.head
+    if {item.lemma_.lower(), sister.lemma_.lower()} <= _LENGTHS:
+        return False
     own = [token.i for token in item.subtree if not _is_under_later(token, item)]
     sisters = [token.i for token in sister.subtree if token.i < item.left_edge.i and not _is_under_later(token, sister)]
     if is_clausal(item) and is_clausal(sister):

@@ -29,6 +29,9 @@ def decide(told: Told, index: Index) -> Decision:
         fits, clause = _fits_content(rule, told, contents, index)
         if fits:
             cue = _cue(told, clause if rule.content and not rule.main else None)
+            flags |= (
+                {"joint"} if clause and rule.whose and index.who_of(clause, told.who, told.who) == "joint" else set()
+            )
             return Decision(rule.status, rule.id, cue, tuple(sorted(flags | set(rule.flags))), bool(rule.main))
     return Decision(None, "", None, tuple(sorted(flags)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -25,6 +26,11 @@ _JOINT_NOUNS: Final = frozenset(
 )
 _SINGULAR_TAGS: Final = frozenset({"NN", "NNP"})
 _THIRD_PLURAL: Final = frozenset({"they", "both", "them"})
+#: Phrases whose preposition says when or by what means, not on whom or on what.
+_DAY_OR_CALL: Final = re.compile(
+    r"(?:the |that |this |a |an |\w+ )?(?:\w+day\b|\d{1,2} (?=[A-Z])[A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}\b|day|morning"
+    r"|evening|afternoon|telephone|phone|call\b)"
+)
 _PRONOUNS: Final[dict[str, Who]] = {"we": "we", "us": "we", "our": "we", "i": "i", "me": "i", "he": "one", "she": "one"}
 
 
@@ -180,7 +186,8 @@ def keys_of(clause: Clause) -> frozenset[str]:
     """The names under which rules may ask for a clause's predicate.
 
     These are its lemma and what it means, each also with its object (``pay attention``) and with its prepositions
-    (``call on``); ``a:ready`` for an adjective and ``n:error`` for a noun, alone or after "to be".
+    (``call on``, but for a day or a call: "called on 3 May"), and of a light verb the first two words (``agree on``);
+    ``a:ready`` for an adjective and ``n:error`` for a noun, alone or after "to be"; ``p:`` before a passive.
     """
     predicate = clause.predicate
     plain = {predicate.lemma, predicate.means}
@@ -189,10 +196,14 @@ def keys_of(clause: Clause) -> frozenset[str]:
     if predicate.kind == "noun":
         plain = {f"n:{predicate.noun_lemma or predicate.lemma}"}
     keys = set(plain)
+    cases = {one.case for one in clause.obliques if one.case and not _DAY_OR_CALL.match(one.argument.passage.exact)}
     passive_objects = clause.subjects if clause.voice == "passive" else ()
     for word in (*plain, predicate.verb_lemma):
         keys |= {f"{word} {argument.lemma}" for argument in (*clause.objects, *passive_objects)}
-        keys |= {f"{word} {oblique.case}" for oblique in clause.obliques if oblique.case}
+        keys |= {f"{word} {case}" for case in cases}
+    if predicate.kind == "light verb":
+        keys.add(" ".join(predicate.lemma.split()[:2]))
     if clause.voice == "passive":
         keys |= {f"p:{predicate.lemma}", f"p:{predicate.means}"}
+        keys |= {f"p:{predicate.lemma} {case}" for case in cases}
     return frozenset(keys)

@@ -9,6 +9,7 @@ import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "summitry"
 FLOORS = [
+    "lazy",
     "errors",
     "model",
     "glossary",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from summitry.lazy import export
 
 if TYPE_CHECKING:
     from summitry.case import make_dossier
@@ -27,28 +28,19 @@ __all__ = [
     "write_dossier",
 ]
 
-_HOMES = {
-    "Coded": "summitry.reading",
-    "Dossier": "summitry.dossier",
-    "Reading": "summitry.reading",
-    "code": "summitry.reading",
-    "fetch": "summitry.ingest",
-    "iter_read": "summitry.reading",
-    "locate": "summitry.ingest",
-    "make_dossier": "summitry.case",
-    "read": "summitry.reading",
-    "who": "summitry.gazetteer",
-    "write_dossier": "summitry.dossier",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Import a public name when it is first asked for, so that ``summitry --help`` need not wait for spaCy."""
-    if name not in _HOMES:
-        msg = f"module 'summitry' has no attribute {name!r}"
-        raise AttributeError(msg)
-    return getattr(importlib.import_module(_HOMES[name]), name)
-
-
-def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+__getattr__, __dir__ = export(
+    __name__,
+    {
+        "Coded": "summitry.reading",
+        "Dossier": "summitry.dossier",
+        "Reading": "summitry.reading",
+        "code": "summitry.reading",
+        "fetch": "summitry.ingest",
+        "iter_read": "summitry.reading",
+        "locate": "summitry.ingest",
+        "make_dossier": "summitry.case",
+        "read": "summitry.reading",
+        "who": "summitry.gazetteer",
+        "write_dossier": "summitry.dossier",
+    },
+)

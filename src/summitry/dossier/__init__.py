@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from summitry.lazy import export
 
 if TYPE_CHECKING:
     from summitry.dossier.building import build
@@ -26,23 +27,18 @@ __all__ = [
     "write_dossier",
 ]
 
-_HOMES = {
-    "Dossier": "record",
-    "Fault": "check",
-    "Line": "record",
-    "Verdict": "check",
-    "build": "building",
-    "from_json": "data",
-    "iter_lines": "walk",
-    "json_schema": "data",
-    "to_json": "data",
-    "write_dossier": "write",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Import a name when it is first asked for, so that a renderer need not load what reads."""
-    if name not in _HOMES:
-        msg = f"module 'summitry.dossier' has no attribute {name!r}"
-        raise AttributeError(msg)
-    return getattr(importlib.import_module(f"summitry.dossier.{_HOMES[name]}"), name)
+__getattr__, __dir__ = export(
+    __name__,
+    {
+        "Dossier": "summitry.dossier.record",
+        "Fault": "summitry.dossier.check",
+        "Line": "summitry.dossier.record",
+        "Verdict": "summitry.dossier.check",
+        "build": "summitry.dossier.building",
+        "from_json": "summitry.dossier.data",
+        "iter_lines": "summitry.dossier.walk",
+        "json_schema": "summitry.dossier.data",
+        "to_json": "summitry.dossier.data",
+        "write_dossier": "summitry.dossier.write",
+    },
+)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from summitry.lazy import export
 
 if TYPE_CHECKING:
     from summitry.relations.barometer import measure
@@ -23,21 +24,16 @@ __all__ = [
     "voting_distance",
 ]
 
-_HOMES = {
-    "count_visits": "summitry.relations.gauges",
-    "measure": "summitry.relations.barometer",
-    "measure_all": "summitry.relations.barometer_all",
-    "read_dated_events": "summitry.relations.gauges",
-    "read_lake": "summitry.relations.lake",
-    "read_series": "summitry.relations.series",
-    "read_visits": "summitry.relations.gauges",
-    "voting_distance": "summitry.relations.gauges",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Import a verb when it is first asked for: DuckDB and scipy are loaded by what needs them."""
-    if name not in _HOMES:
-        msg = f"module 'summitry.relations' has no attribute {name!r}"
-        raise AttributeError(msg)
-    return getattr(importlib.import_module(_HOMES[name]), name)
+__getattr__, __dir__ = export(
+    __name__,
+    {
+        "count_visits": "summitry.relations.gauges",
+        "measure": "summitry.relations.barometer",
+        "measure_all": "summitry.relations.barometer_all",
+        "read_dated_events": "summitry.relations.gauges",
+        "read_lake": "summitry.relations.lake",
+        "read_series": "summitry.relations.series",
+        "read_visits": "summitry.relations.gauges",
+        "voting_distance": "summitry.relations.gauges",
+    },
+)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import duckdb
 import numpy as np
 
-from summitry.errors import InputError
 from summitry.relations.assemble import to_panel
-from summitry.relations.events import open_events, require_sides
+from summitry.relations.busiest import find_busiest
+from summitry.relations.events import open_events
 from summitry.relations.forecast.grains import shift
 from summitry.relations.rows import Selection
 
@@ -58,22 +57,8 @@ def read_panel(
     """
     rows = open_events(events, columns=columns, reading=reading)
     chosen = replace(selection or Selection(), known_within=known_within)
-    pair = (a, b) if chosen.is_directed else (min(a, b), max(a, b))
-    connection = duckdb.connect()
-    try:
-        require_sides(connection, rows, a, b)
-        found = connection.execute(
-            f"SELECT a, b FROM (SELECT a, b, count(DISTINCT day) AS days FROM ({rows.select(chosen)}) AS s"
-            f" GROUP BY a, b) AS d QUALIFY rank() OVER (ORDER BY days DESC) <= {OTHERS} ORDER BY a, b"
-        ).fetchall()
-        last = connection.execute(f"SELECT max(day) FROM ({rows.select(chosen)}) AS s").fetchone()
-    except duckdb.Error as error:
-        msg = f"{rows.name} cannot be read: {str(error).splitlines()[0]}"
-        raise InputError(msg) from error
-    finally:
-        connection.close()
-    dyads = sorted({pair, *((str(row[0]), str(row[1])) for row in found)})
-    return leave_out_begun(to_panel(rows, chosen, by=by, dyads=tuple(dyads)), last[0] if last else None)
+    dyads, last_on = find_busiest(rows, chosen, a, b, OTHERS)
+    return leave_out_begun(to_panel(rows, chosen, by=by, dyads=dyads), last_on)
 
 
 def leave_out_begun(panel: Panel, last_on: date | None) -> Panel:

@@ -6,11 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import duckdb
-
 from summitry.errors import InputError
 from summitry.relations.assemble import to_panel
-from summitry.relations.events import open_events, require_sides
+from summitry.relations.busiest import find_busiest
+from summitry.relations.events import open_events
 from summitry.relations.forecast.read import leave_out_begun
 from summitry.relations.rows import Selection
 
@@ -72,22 +71,8 @@ def read_panels(
 def _find_dyads(
     rows: EventRows, chosen: Selection, a: str, b: str, first_on: date
 ) -> tuple[tuple[tuple[str, str], ...], date | None]:
-    own = (a, b) if chosen.is_directed else (min(a, b), max(a, b))
     before = replace(chosen, until=min(first_on - timedelta(days=1), chosen.until or first_on))
     if before.since and before.until and before.since > before.until:
         msg = f"the events asked for begin on {before.since}, after the first meeting on {first_on}; begin earlier"
         raise InputError(msg)
-    connection = duckdb.connect()
-    try:
-        require_sides(connection, rows, a, b)
-        found = connection.execute(
-            f"SELECT a, b FROM (SELECT a, b, count(DISTINCT day) AS days FROM ({rows.select(before)}) AS s"
-            f" GROUP BY a, b) AS d QUALIFY rank() OVER (ORDER BY days DESC) <= {OTHERS} ORDER BY a, b"
-        ).fetchall()
-        last = connection.execute(f"SELECT max(day) FROM ({rows.select(chosen)}) AS s").fetchone()
-    except duckdb.Error as error:
-        msg = f"{rows.name} cannot be read: {str(error).splitlines()[0]}"
-        raise InputError(msg) from error
-    finally:
-        connection.close()
-    return tuple(sorted({own, *((str(row[0]), str(row[1])) for row in found)})), last[0] if last else None
+    return find_busiest(rows, chosen, a, b, OTHERS, before=before)

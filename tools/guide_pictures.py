@@ -70,7 +70,7 @@ class Part:
 
 
 PARTS = (
-    Part("guide-compare", "compare.html", ("section:has(> h3[id$=-outcomes])", "section:has(> h3[id$=-disputes])")),
+    Part("guide-compare", "compare.html", ("section:has(> h3[id$=-outcomes])", "section:has(> h3[id$=-silences])")),
     Part("guide-page", "dossier/index.html", click="section:has(> h3[id$=-disputes]) a.say"),
     Part(
         "guide-reactions",
@@ -80,7 +80,7 @@ PARTS = (
     Part("guide-series", "dossier/index.html", ("section:has(> h3#page-s1-promised)",)),
     Part("guide-excerpts", "pass-on/index.html", click="section:has(> h3[id$=-silences]) a.say"),
     Part("guide-read", "read.html", height=720),
-    Part("guide-barometer", "barometer.html", width=900, height=700),
+    Part("guide-barometer", "barometer.html", width=900, height=668),
 )
 DRAWINGS = ("placebo", "forecast")
 
@@ -165,18 +165,24 @@ def take_between(tab: Page, part: Part, target: Path) -> None:
     bottom = max(box["y"] + box["height"] for box in found)
     left = min(box["x"] for box in found)
     width = max(box["width"] for box in found)
-    clip = {"x": left - 12, "y": top - 12, "width": width + 24, "height": bottom - top + 24}
-    tab.screenshot(path=target, full_page=True, clip=clip)
+    tab.screenshot(
+        path=target,
+        full_page=True,
+        clip={"x": left - 12, "y": top - 12, "width": width + 24, "height": bottom - top + 24},
+    )
 
 
 def take_html(browser: Browser, html: str, selector: str, target: Path) -> None:
     """Take a picture of a page of ours that holds one thing, cut to its size."""
-    tab = browser.new_page(viewport={"width": 1000, "height": 600}, device_scale_factor=1.5)
+    tab = browser.new_page(viewport={"width": 1000, "height": 600}, device_scale_factor=1.25)
     tab.set_content(html)
     box = tab.locator(selector).bounding_box()
     assert box is not None
-    clip = {"x": 0, "y": 0, "width": box["x"] + box["width"] + 20, "height": box["y"] + box["height"] + 20}
-    tab.screenshot(path=target, full_page=True, clip=clip)
+    tab.screenshot(
+        path=target,
+        full_page=True,
+        clip={"x": 0, "y": 0, "width": box["x"] + box["width"] + 20, "height": box["y"] + box["height"] + 20},
+    )
     print(target)
     tab.close()
 

@@ -11,13 +11,14 @@ import numpy as np
 from summitry import language
 from summitry.meetings.amounts import days_in, find_amounts
 from summitry.meetings.issues import CONTACT, POLITE, find_issues, name_of
+from summitry.meetings.points.frames import Frame, find_frame
 from summitry.meetings.points.labels import find_label, find_words
 from summitry.meetings.points.names import find_names, mask
 from summitry.meetings.points.regions import Region, cut, root_of, trim
 from summitry.meetings.points.routine import load_routine
 from summitry.meetings.points.speakers import addressed_of, speakers_of
 from summitry.meetings.points.words import lemma_of, subject_nouns, subject_words
-from summitry.meetings.record import Features, Point, Speaker
+from summitry.meetings.record import Features, Point, Speaker, Status
 from summitry.meetings.statuses import Index, decide
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class _Draft:
     masked: str
     names: tuple[tuple[int, int], ...]
     features: Features
+    frame: Frame
 
 
 def find_points(reading: Reading) -> tuple[Point, ...]:
@@ -98,16 +100,23 @@ def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _iter_drafts(index: Index) -> Iterator[_Draft]:
     before: Who = "none"
-    for region in _iter_regions(index.reading):
-        told = index.tell(region, before)
+    for region, frame in _iter_regions(index):
+        told = index.tell(region, before, frame.tokens)
+        decision = decide(told, index)
+        if frame.teller is not None and decision.status is None:
+            # what is told has no status by itself: that it is said may give it one, and so may a "not" further on
+            said = index.tell(replace(region, main=frame.teller, top=frame.teller), before)
+            by_saying = decide(said, index)
+            is_firmer = by_saying.rule if not decision.rule else by_saying.status is Status.DENIED
+            told, decision = (said, by_saying) if is_firmer else (told, decision)
         if told.who in {"joint", "one"}:
             before = told.who
-        yield _draft(told, decide(told, index), index)
+        yield _draft(told, decision, index, frame)
 
 
-def _iter_regions(reading: Reading) -> Iterator[Region]:
-    """Cut every sentence, speakers' labels left out."""
-    doc = reading.parsed.doc
+def _iter_regions(index: Index) -> Iterator[tuple[Region, Frame]]:
+    """Cut every sentence, speakers' labels left out, and say what in it only tells by whose account it is."""
+    reading, doc = index.reading, index.doc
     labels = [(turn.label_passage.start, turn.label_passage.end) for turn in reading.document.turns]
     label_ends = {place: end for start, end in labels for place in range(start, end)}
     place = 0
@@ -122,9 +131,12 @@ def _iter_regions(reading: Reading) -> Iterator[Region]:
         if first < place and _is_quoted(reading, sentence):
             trimmed = trim(doc, first, place)
             head = root_of(doc, first, place)
-            yield from [Region(number, *trimmed, head, head)] if trimmed else []
+            yield from [(Region(number, *trimmed, head, head), Frame())] if trimmed else []
         elif first < place:
-            yield from cut(doc, number, first, place)
+            root = root_of(doc, first, place)
+            frame = find_frame(index, first, place, root)
+            head = root if frame.head is None else frame.head
+            yield from ((region, frame) for region in cut(doc, number, first, place, head))
 
 
 def _is_quoted(reading: Reading, sentence: Passage) -> bool:
@@ -137,14 +149,15 @@ def _is_quoted(reading: Reading, sentence: Passage) -> bool:
     return not reading.document.turns and inside > _QUOTED * (sentence.end - sentence.start)
 
 
-def _draft(told: Told, decision: Decision, index: Index) -> _Draft:
+def _draft(told: Told, decision: Decision, index: Index, by: Frame) -> _Draft:
     doc, region, document = index.doc, told.region, index.reading.document
     start, end = doc[region.first].idx, doc[region.last - 1].idx + len(doc[region.last - 1])
     passage = document.passage(start, end)
-    frame = _frame(told, decision, index)
+    frame = _frame(told, decision, index) | by.tokens
     tokens = [token for token in doc[region.first : region.last] if token.i not in frame]
     content_start = tokens[0].idx if tokens else start
-    named = find_names(index, content_start, end)
+    apart = [(doc[one].idx, doc[one].idx + len(doc[one])) for one in sorted(by.tokens) if doc[one].idx >= content_start]
+    named = find_names(index, content_start, end, apart)
     lemmas = [lemma_of(token) for token in tokens if not token.is_punct]
     features = Features(
         words=subject_words(tokens, named.taken),
@@ -153,10 +166,10 @@ def _draft(told: Told, decision: Decision, index: Index) -> _Draft:
         amounts=find_amounts(index.reading, passage),
         days=days_in(index.reading, passage),
     )
-    masked = mask(document.text, content_start, end, named.masked)
+    masked = mask(document.text, content_start, end, named.masked, apart)
     if not decision.rule and _is_aside(told, features, subject_nouns(tokens, named.taken)):
         decision = replace(decision, rule=ASIDE)
-    return _Draft(told, decision, passage, index.reading.sentences[region.sentence], masked, named.masked, features)
+    return _Draft(told, decision, passage, index.reading.sentences[region.sentence], masked, named.masked, features, by)
 
 
 def _is_aside(told: Told, features: Features, nouns: tuple[str, ...]) -> bool:
@@ -196,6 +209,8 @@ def _to_point(draft: _Draft, vector: NDArray[np.float32], index: Index) -> Point
     label_passage = _label(draft, index)
     label = label_passage.exact if label_passage else name_of(features.issues[0]) if features.issues else passage.exact
     speakers = speakers_of(told.main, index)
+    if not speakers and draft.frame.teller is not None:
+        speakers = speakers_of(index.by_token.get(draft.frame.teller), index)
     key = f"{passage.document_id}\x1f{passage.start}\x1f{passage.end}"
     return Point(
         id="pt-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:14],
@@ -231,6 +246,7 @@ def _label(draft: _Draft, index: Index) -> Passage | None:
     """Find the words that name a point: a noun phrase, or the first words where neither that nor an issue tells."""
     told = draft.told
     passed = {token.i for token in index.doc[told.region.first : told.region.last] if _is_masked(token.idx, draft)}
+    passed |= draft.frame.tokens
     if told.main and told.who != "thing":
         arguments = told.main.agents if told.main.voice == "passive" else told.main.subjects
         passed.update(token for one in arguments for token in range(*one.tokens))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from summitry.model import ActorKind, NameLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summitry.meetings.statuses import Index
     from summitry.model import Actor, Mention
@@ -34,13 +34,15 @@ class Named:
     taken: tuple[tuple[int, int], ...]
 
 
-def find_names(index: Index, start: int, end: int) -> Named:
-    """Find what is named between two characters of a document."""
+def find_names(index: Index, start: int, end: int, apart: Sequence[tuple[int, int]] = ()) -> Named:
+    """Find what is named between two characters of a document, but for what stands in ``apart``."""
     keys: set[str] = set()
     masked: list[tuple[int, int]] = []
     taken: list[tuple[int, int]] = []
     for mention in index.mentions_in(start, end):
         span = (mention.passage.start, mention.passage.end)
+        if _touches(span, apart):
+            continue
         if mention.form != "group":
             taken.append(span)
         if mention.form in {"pronoun", "pair", "side"} or _speaks_for_state(mention.actors):
@@ -48,7 +50,7 @@ def find_names(index: Index, start: int, end: int) -> Named:
         keys.update(_keys(mention))
     for name in index.names_in(start, end):
         span = (name.passage.start, name.passage.end)
-        if any(span[0] < stop and begin < span[1] for begin, stop in taken):
+        if _touches(span, taken) or _touches(span, apart):
             continue
         taken.append(span)
         if name.label is NameLabel.PERSON:
@@ -56,6 +58,10 @@ def find_names(index: Index, start: int, end: int) -> Named:
         else:
             keys.add(_plain(name.passage.exact))
     return Named(tuple(sorted(keys)), _merged(masked), _merged(taken))
+
+
+def _touches(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(span[0] < stop and begin < span[1] for begin, stop in others)
 
 
 def _speaks_for_state(actors: Iterable[Actor]) -> bool:
@@ -92,13 +98,18 @@ def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(joined)
 
 
-def mask(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> str:
-    """Give the words between two characters with every span put as ``MASK``, its "the" and "'s" left as they stand."""
+def mask(
+    text: str, start: int, end: int, spans: Iterable[tuple[int, int]], apart: Iterable[tuple[int, int]] = ()
+) -> str:
+    """Give the words between two characters with every span put as ``MASK``, its "the" and "'s" left as they stand.
+
+    What stands in ``apart`` is left out.
+    """
     parts: list[str] = []
     place = start
-    for begin, stop in spans:
+    for begin, stop, word in sorted([*((*span, MASK) for span in spans), *((*span, "") for span in apart)]):
         if begin >= place and stop <= end:
-            parts += [text[place:begin], MASK]
+            parts += [text[place:begin], word]
             place = stop
     parts.append(text[place:end])
     return " ".join("".join(parts).split())

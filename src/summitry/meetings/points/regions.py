@@ -56,10 +56,18 @@ class Region:
         return self.main != self.top
 
 
-def cut(doc: Doc, sentence: int, first: int, last: int) -> list[Region]:
-    """Cut the tokens ``first`` to ``last`` (excluded) of one sentence into regions, in order; none overlaps another."""
+def cut(doc: Doc, sentence: int, first: int, last: int, head: int) -> list[Region]:
+    """Cut a sentence into regions, in order; none overlaps another.
+
+    Args:
+        doc: The document's tokens.
+        sentence: Place in ``parsed.sentences``.
+        first: The sentence's first token.
+        last: One past its last token.
+        head: The word that heads it, or what is told in it (``frames.find_frame``).
+    """
     found: list[Region] = []
-    mains = _main_heads(doc, first, last)
+    mains = _main_heads(doc, head)
     starts = [(first if index == 0 else _left_edge(doc, main, first), main) for index, main in enumerate(mains)]
     starts = _in_order(starts)
     ends = [start for start, _ in starts[1:]] + [last]
@@ -106,14 +114,14 @@ def root_of(doc: Doc, first: int, last: int) -> int:
     return first
 
 
-def _main_heads(doc: Doc, first: int, last: int) -> list[int]:
+def _main_heads(doc: Doc, head: int) -> list[int]:
     """The heads of a sentence's main clauses, the first one first."""
-    heads = [root_of(doc, first, last)]
-    for head in heads:
-        for child in doc[head].children:
+    heads = [head]
+    for one in heads:
+        for child in doc[one].children:
             base = child.dep_.split(":")[0]
-            is_sister = base == "conj" and _is_main_sister(child, doc[head])
-            is_beside = base == "parataxis" and child.i > head and _has_subject(child)
+            is_sister = base == "conj" and _is_main_sister(child, doc[one]) and not _only_negates(child)
+            is_beside = base == "parataxis" and child.i > one and _has_subject(child)
             if is_sister or (is_beside and _size(child) >= _LEAST_PIECE):
                 heads.append(child.i)
     return heads
@@ -122,6 +130,11 @@ def _main_heads(doc: Doc, first: int, last: int) -> list[int]:
 def _is_main_sister(child: Token, head: Token) -> bool:
     """Whether "and" joins two clauses, not two adjectives or nouns that share one "to be"."""
     return is_clausal(head) and (child.pos_ in {"VERB", "AUX"} or _has_subject(child))
+
+
+def _only_negates(child: Token) -> bool:
+    """Whether a clause has nothing but a negated verb: "they greeted each other but did not talk" is one thing."""
+    return not _has_subject(child) and not _objects(child) and any(one.lower_ == "not" for one in child.children)
 
 
 def is_clausal(token: Token) -> bool:

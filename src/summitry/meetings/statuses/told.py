@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -91,15 +91,22 @@ class Index:
             if self.names[place].passage.end <= end:
                 yield self.names[place]
 
-    def tell(self, region: Region, before: Who) -> Told:
-        """Gather what a region tells; ``before`` is who the subject of the region before was, for "they"."""
+    def tell(self, region: Region, before: Who, frame: Collection[int] = ()) -> Told:
+        """Gather what a region tells.
+
+        Args:
+            region: The region.
+            before: Who the subject of the region before was, for "they".
+            frame: Tokens that only say by whose account it is told.
+        """
         main = self.by_token.get(region.main)
-        inner = tuple(self._inner(region))
+        inner = tuple(one for one in self._inner(region) if not set(one.predicate.tokens) & set(frame))
         content = self._content(region, main, inner)
         who: Who = self.who_of(main, before) if main else "none"
-        tokens = self.doc[region.first : region.last]
+        tokens = [token for token in self.doc[region.first : region.last] if token.i not in frame]
         words = frozenset(token.lemma_.lower() for token in tokens if token.is_alpha or "-" in token.text)
-        return Told(region, main, content, inner, who, words, tokens.text.lower())
+        text = "".join(token.text_with_ws for token in tokens).strip().lower()
+        return Told(region, main, content, inner, who, words, text)
 
     def _inner(self, region: Region) -> Iterator[Clause]:
         seen: set[int] = set()

@@ -83,29 +83,38 @@ def _find_repeats(engine: DuckDBPyConnection, lake: Path, relation: str, parts: 
     Only parts whose ids lie between the batch's least and greatest can have one of them.
     """
     ok = f"(SELECT * FROM {relation} WHERE reason = 'ok')"
-    spans = engine.execute(
-        "SELECT source, min(event_key), max(event_key), count(*) - count(DISTINCT hash(event_key)) "
-        f"FROM {ok} GROUP BY source"
-    ).fetchall()
-    old = [
-        name_of(lake / part.path)
-        for part in parts
-        if any(part.source == span[0] and part.first_key <= span[2] and part.last_key >= span[1] for span in spans)
-    ]
-    if not old and not any(span[3] for span in spans):
+    twice = engine.execute(f"SELECT count(*) - count(DISTINCT hash(event_key)) FROM {ok}").fetchall()[0][0]
+    old = _find_parts(engine, lake, ok, parts)
+    if not old and not twice:
         return {}
     engine.execute("CREATE OR REPLACE TEMP TABLE known (event_key VARCHAR)")
     if old:
         there = f"read_parquet([{', '.join(old)}], hive_partitioning=false)"
         engine.execute(f"INSERT INTO known SELECT event_key FROM {there} SEMI JOIN {ok} USING (event_key)")
-    twice = f"SELECT event_key FROM {ok} GROUP BY event_key HAVING count(*) > 1"
+    several = f"SELECT event_key FROM {ok} GROUP BY event_key HAVING count(*) > 1"
     engine.execute(
         "CREATE OR REPLACE TEMP TABLE repeats AS SELECT raw_file, raw_line, event_key FROM "
         "(SELECT raw_file, raw_line, event_key, event_key IN (FROM known) AS is_old, "
         f"row_number() OVER (PARTITION BY event_key ORDER BY raw_file, raw_line) AS place FROM {ok} "
-        f"WHERE event_key IN ({twice}) OR event_key IN (FROM known)) WHERE is_old OR place > 1"
+        f"WHERE event_key IN ({several}) OR event_key IN (FROM known)) WHERE is_old OR place > 1"
     )
     return dict(engine.execute("SELECT raw_file, count(*) FROM repeats GROUP BY raw_file").fetchall())
+
+
+def _find_parts(engine: DuckDBPyConnection, lake: Path, relation: str, parts: Sequence[lakes.Part]) -> list[str]:
+    """Give the parts that can hold an id of the relation, as SQL's texts."""
+    sources = sorted({part.source for part in parts})
+    if not sources:
+        return []
+    listed = ", ".join(literal(source) for source in sources)
+    spans = engine.execute(
+        f"SELECT source, min(event_key), max(event_key) FROM {relation} WHERE source IN ({listed}) GROUP BY source"
+    ).fetchall()
+    return [
+        name_of(lake / part.path)
+        for part in parts
+        if any(part.source == span[0] and part.first_key <= span[2] and part.last_key >= span[1] for span in spans)
+    ]
 
 
 def _without(report: FileReport, repeats: dict[str, int]) -> FileReport:

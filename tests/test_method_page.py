@@ -9,9 +9,14 @@ from typing import get_args
 import pytest
 
 import summitry
+from summitry.dossier.building.voices import KINDS
+from summitry.meetings.compare import linking, stretches
+from summitry.meetings.compare.following import FOLLOWS
+from summitry.meetings.compare.likeness import WEIGHTS
 from summitry.meetings.meeting import DifferenceKind
 from summitry.meetings.points import find_points
 from summitry.meetings.record import Stance, Status
+from summitry.meetings.retold import RETELLING
 
 PAGE = (Path(__file__).parents[1] / "docs" / "method.md").read_text(encoding="utf-8")
 ROW = re.compile(r'^\| ([a-z ]+) \| [^|]+ \| "([^"|]+)" \|$', re.MULTILINE)
@@ -57,3 +62,33 @@ def test_the_pages_that_it_links_to_are_there():
     folder = Path(__file__).parents[1] / "docs"
     for link in re.findall(r"\]\(([^)#]+)", PAGE):
         assert (folder / link).exists(), link
+
+
+def test_the_weights_and_thresholds_are_those_of_the_program():
+    told = re.search(r"([\d.]+) words \+ ([\d.]+) names \+ ([\d.]+) issues \+ ([\d.]+) meaning", PAGE)
+    assert told is not None
+    assert [float(part) for part in told.groups()] == [
+        WEIGHTS[name] for name in ("words", "names", "issues", "meaning")
+    ]
+    for sentence, value in (
+        (r"Pairs under ([\d.]+) are not joined", linking.LINK),
+        (r"its best partner from ([\d.]+) on", linking.JOIN),
+        (r"score ([\d.]+) within four points", stretches.GO_ON),
+        (r"two outcomes only from ([\d.]+) on", stretches.GO_ON_WITH_STATUS),
+        (r"with more asked \(([\d.]+)\)", FOLLOWS),
+    ):
+        found = re.search(sentence, PAGE)
+        assert found is not None, sentence
+        assert float(found[1]) == value
+    assert stretches.REACH == 4
+
+
+def test_the_kinds_of_text_that_retell_are_told():
+    section = PAGE.split("\n## Texts that retell\n")[1].split("\n## ")[0]
+    for kind in RETELLING:
+        assert f"*{kind.value}*" in section
+
+
+def test_every_kind_of_actor_is_told():
+    section = " ".join(PAGE.split("\n## Reactions\n")[1].split("\n## ")[0].split())
+    assert "grouped by kind of actor: " + ", ".join(KINDS.values()) in section

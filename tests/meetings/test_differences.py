@@ -206,3 +206,11 @@ def test_nothing_depends_on_whose_words_come_first():
 
 def test_no_topics_no_differences():
     assert find_differences([], [ONE, OTHER]) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I do not consider the toll acceptable.", "We are not even talking about the bridges that we look after."],
+)
+def test_an_opinion_is_no_denial(text):
+    assert find_differences([topic([point(text, "a", Status.DENIED)])], [ONE, OTHER]) == ()

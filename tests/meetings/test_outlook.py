@@ -142,3 +142,10 @@ def test_every_passage_is_word_for_word(text):
             assert passage is None or reading.document.text[passage.start : passage.end] == passage.exact
     assert len({one.id for one in found}) == len(found)
     assert whole(reading).exact == reading.document.text
+
+
+@pytest.mark.parametrize(
+    "text", ["Other towns may decide that this is possible.", "It is possible to say that the bridge is old."]
+)
+def test_that_something_unsaid_is_possible_is_no_outlook(text):
+    assert not any(one.rule == "expectation.adjective" for one in outlook_of(text))

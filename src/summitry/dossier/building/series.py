@@ -9,16 +9,20 @@ from summitry.dossier.building.lines import make_line
 from summitry.dossier.building.topics import LADDER, point_line
 from summitry.dossier.record import Cell, FollowUp, Recurrence, SeriesPart
 from summitry.meetings import find_same
+from summitry.meetings.issues import name_of
 from summitry.meetings.record import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from summitry.dossier.record import MeetingPart, TopicRow
+    from summitry.dossier.record import Line, MeetingPart
     from summitry.meetings.meeting import Meeting
     from summitry.meetings.record import Findings, Point
+    from summitry.model import Passage
 
 PROMISES = frozenset({Status.SIGNED, Status.AGREED, Status.PLEDGED})
+SHARED_VIEW = "agreed.joint_assertion"
+"""The rule that reads a view that both sides are said to hold."""
 MOST_LINES = 3
 """Lines that one meeting gives to a subject that comes back; its own part has all."""
 MOST_LATER = 3
@@ -56,40 +60,49 @@ def _series(
         id=series_id,
         title=f"{who}: {len(meetings)} meetings",
         meeting_ids=tuple(meeting.id for meeting in meetings),
-        recurring=_recurring(parts),
+        recurring=_recurring(parts, _areas(findings[meeting.id] for meeting in meetings)),
         follow_ups=tuple(_iter_follow_ups(meetings, findings)),
     )
 
 
-def _recurring(parts: Sequence[MeetingPart]) -> tuple[Recurrence, ...]:
-    """Give the issue areas that at least two meetings have, those of more meetings first."""
-    found: dict[str, dict[str, list[TopicRow]]] = {}
+def _areas(told: Iterable[Sequence[Findings]]) -> dict[Passage, frozenset[str]]:
+    """Give the issue areas of each point by its passage; a topic's areas are those of all its points together."""
+    return {
+        point.passage: frozenset(name_of(issue) for issue in point.features.issues)
+        for findings in told
+        for point in _points(findings)
+    }
+
+
+def _recurring(parts: Sequence[MeetingPart], areas: Mapping[Passage, frozenset[str]]) -> tuple[Recurrence, ...]:
+    """Give the issue areas that at least two meetings have, those of more meetings first, with the lines in them."""
+    found: dict[str, dict[str, dict[str, list[Line]]]] = {}
     for part in parts:
-        for row in (*part.outcomes, *part.mentions):
-            for issue in row.issues:
-                found.setdefault(issue, {}).setdefault(part.id, []).append(row)
+        for cell in (cell for row in (*part.outcomes, *part.mentions) for cell in row.cells):
+            for line in cell.lines:
+                for issue in areas.get(line.passages[0], ()):
+                    by_account = found.setdefault(issue, {}).setdefault(part.id, {})
+                    by_account.setdefault(cell.account, []).append(line)
     ordered = sorted((issue for issue in found if len(found[issue]) > 1), key=lambda issue: (-len(found[issue]), issue))
     return tuple(
         Recurrence(
             issue,
             (issue,),
-            tuple((part.id, cell) for part in parts for cell in _cells(found[issue].get(part.id, ()))),
+            tuple(
+                (part.id, _cell(account, lines))
+                for part in parts
+                for account, lines in found[issue].get(part.id, {}).items()
+            ),
         )
         for issue in ordered
     )
 
 
-def _cells(rows: Sequence[TopicRow]) -> Iterator[Cell]:
+def _cell(account: str, lines: Sequence[Line]) -> Cell:
     """Gather one account's lines of several topics, the firmest first."""
-    by_account: dict[str, list[Cell]] = {}
-    for row in rows:
-        for cell in row.cells:
-            if cell.lines:
-                by_account.setdefault(cell.account, []).append(cell)
-    for account, cells in by_account.items():
-        statuses = {status for cell in cells for status in cell.statuses}
-        lines = sorted((line for cell in cells for line in cell.lines), key=lambda line: _rank(line.tags.get("status")))
-        yield Cell(account, tuple(status for status in LADDER if status in statuses), tuple(lines[:MOST_LINES]))
+    statuses = {line.tags.get("status") for line in lines}
+    ordered = sorted(lines, key=lambda line: _rank(line.tags.get("status")))
+    return Cell(account, tuple(status for status in LADDER if status.value in statuses), tuple(ordered[:MOST_LINES]))
 
 
 def _rank(status: str | None) -> int:
@@ -99,14 +112,27 @@ def _rank(status: str | None) -> int:
 def _iter_follow_ups(meetings: Sequence[Meeting], findings: Mapping[str, Sequence[Findings]]) -> Iterator[FollowUp]:
     """Look for each promise of a meeting in the documents of the meetings after it."""
     for at, meeting in enumerate(meetings[:-1]):
-        promised = [point for point in _points(findings[meeting.id]) if point.status in PROMISES]
+        parties = {party.code for party in meeting.parties}
+        promised = [point for point in _points(findings[meeting.id]) if _is_promise(point, parties)]
         later = [point for after in meetings[at + 1 :] for point in _points(findings[after.id])]
-        same = find_same(promised, later, {party.code for party in meeting.parties})
+        same = find_same(promised, later, parties)
         for point in promised:
             lines = tuple(
                 make_line((found.passage,), tags=_status(found)) for found in same.get(point.id, ())[:MOST_LATER]
             )
             yield FollowUp(point_line(None, point), meeting.id, lines)
+
+
+def _is_promise(point: Point, parties: set[str]) -> bool:
+    """Whether a point binds one of those who met to something.
+
+    A view that both hold ("the two noted that the situation is stable") is agreed, and promises nothing; what is told
+    of a third party's plans binds nobody here.
+    """
+    if point.status not in PROMISES or point.status_rule == SHARED_VIEW:
+        return False
+    countries = {speaker.country for speaker in point.speakers}
+    return not countries or bool(countries & parties)
 
 
 def _points(findings: Sequence[Findings]) -> Iterator[Point]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summitry.dossier.building.part import build_part
 from summitry.meetings import assign_accounts
 from summitry.meetings.meeting import Meeting
+from summitry.model import DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +35,22 @@ def build_unjoined(findings: Sequence[Findings]) -> MeetingPart | None:
     """Build the part of documents without a meeting, or None where there is none.
 
     Documents about different things must not be laid side by side, so each stands as an account of its own, and no
-    topic of one is matched with a topic of another.
+    topic of one is matched with a topic of another. Without a meeting there is no outcome of one: a president who asks
+    a governor for a report has not proposed anything to another side. A step of the ladder stays only where both sides
+    are said to have taken it together.
     """
     if not findings:
         return None
     accounts = assign_accounts((), [found.document for found in findings])
-    part = build_part(NO_MEETING, findings, accounts, compared=False)
+    part = build_part(NO_MEETING, [_without_steps(found) for found in findings], accounts, compared=False)
     return replace(part, title="Documents in which no meeting was found", silences=())
+
+
+def _without_steps(found: Findings) -> Findings:
+    if found.document.kind is DocumentKind.JOINT_STATEMENT:
+        return found
+    points = tuple(
+        point if "joint" in point.flags else replace(point, status=None, status_rule="", cue=None)
+        for point in found.points
+    )
+    return replace(found, points=points)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summitry import __version__
 from summitry.dossier.building.part import build_part
+from summitry.dossier.building.passing import find_passing, keep_far, keep_near, say_in_passing, tells
 from summitry.dossier.building.series import build_series
 from summitry.dossier.building.unjoined import build_unjoined
 from summitry.dossier.record import Dossier, Made
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from summitry.dossier.record import Meaning, MeetingPart
-    from summitry.meetings.meeting import Meeting
+    from summitry.meetings.meeting import Join, Meeting
     from summitry.meetings.record import Findings
     from summitry.model import Document, SetAside
 
@@ -52,12 +53,13 @@ def build(
     ordered = sorted(findings, key=lambda found: found.document.id)
     meetings = gather(ordered)
     homes = choose_homes(meetings)
-    by_meeting = {
-        meeting.id: [found for found in ordered if homes.get(found.document.id) == meeting.id] for meeting in meetings
-    }
-    told = [meeting for meeting in meetings if by_meeting[meeting.id]]
+    passing = find_passing(meetings, homes, ordered)
+    by_meeting: dict[str, list[Findings]] = {meeting.id: [] for meeting in meetings}
+    homeless: list[Findings] = []
+    for found in ordered:
+        _place(found, homes, passing, by_meeting, homeless)
+    told = [say_in_passing(meeting, passing) for meeting in meetings if by_meeting[meeting.id]]
     parts = tuple(_part(meeting, by_meeting[meeting.id]) for meeting in (follow(told) if follow else told))
-    homeless = [found for found in ordered if found.document.id not in homes]
     return Dossier(
         title=title or make_title(parts, len(ordered)),
         scope="full",
@@ -74,6 +76,27 @@ def build(
             notes=tuple(notes),
         ),
     )
+
+
+def _place(
+    found: Findings,
+    homes: Mapping[str, str],
+    passing: Mapping[str, Join],
+    by_meeting: Mapping[str, list[Findings]],
+    homeless: list[Findings],
+) -> None:
+    """Put what a document tells under its meeting, or among those without; what is told in passing, under both."""
+    document_id = found.document.id
+    if document_id not in homes:
+        homeless.append(found)
+    elif document_id not in passing:
+        by_meeting[homes[document_id]].append(found)
+    else:
+        mention = passing[document_id].mention.passage
+        by_meeting[homes[document_id]].append(keep_near(found, mention))
+        rest = keep_far(found, mention)
+        if tells(rest):
+            homeless.append(rest)
 
 
 def _part(meeting: Meeting, findings: Sequence[Findings]) -> MeetingPart:

@@ -29,6 +29,11 @@ _NOT_MET: Final = re.compile(
 _MET: Final = re.compile(
     r"\b(?:spoke|spoken|talked|met|had (?:\w+ ){0,3}(?:exchange|conversation|talks?))\b", re.IGNORECASE
 )
+#: Somebody's opinion of a thing, or what he says that he does not speak of, denies nothing that another could affirm.
+_OF_ONESELF: Final = re.compile(
+    r"(?:\bnot|n['’]t)\s+(?:\w+\s+){0,2}?(?:consider|think|believe|see|mean|want|know|talking|speaking|saying)\b",
+    re.IGNORECASE,
+)
 #: A thing that was asked for, agreed or signed was spoken of.
 _SPOKEN_OF: Final = frozenset({Status.DISCUSSED_ONLY, Status.AGREED, Status.SIGNED, Status.PROPOSED})
 
@@ -36,6 +41,11 @@ _SPOKEN_OF: Final = frozenset({Status.DISCUSSED_ONLY, Status.AGREED, Status.SIGN
 def affirms(point: Point) -> bool:
     """Whether a point says something without denying or turning it down."""
     return point.status not in {Status.DENIED, Status.REJECTED} and "negated" not in point.flags
+
+
+def is_denial(point: Point) -> bool:
+    """Whether a point denies that a thing was raised, or happened: a fact, not an opinion."""
+    return point.status is Status.DENIED and not _OF_ONESELF.search(point.passage.exact)
 
 
 def answers(denial: Point, claim: Point, *, is_same_topic: bool) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.differences.asking import who_asked
-from summitry.meetings.differences.denying import answers
+from summitry.meetings.differences.denying import answers, is_denial
 from summitry.meetings.differences.facts import (
     LEAST_ALIKE,
     LEAST_SHARED,
@@ -113,7 +113,7 @@ def _who_proposed(first: Point, second: Point) -> tuple[str, str] | None:
 def _denials(topic: Topic, key: str, topics: Sequence[Topic], keys: Sequence[str]) -> Iterator[Difference]:
     """Give what an account says was not raised or did not happen, beside whoever affirms it."""
     for point in topic.points[key]:
-        if point.status is not Status.DENIED:
+        if not is_denial(point):
             continue
         affirming = [
             (other, claim)

@@ -21,6 +21,8 @@ _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "going
 _SAYING: Final = frozenset(
     {"warn", "say", "believe", "argue", "think", "add", "predict", "fear", "suggest", "note", "caution"}
 )
+_POINTING: Final = frozenset({"this", "that", "it", "these", "those"})
+_TELLING: Final = frozenset({"say", "see", "talk", "speak", "call", "note", "state", "argue", "conclude", "assume"})
 #: Clauses under these are conditions and times, not what is to come.
 _CONDITIONAL: Final = frozenset({"if", "unless", "when", "as", "that if", "until"})
 
@@ -126,8 +128,15 @@ class Matcher:
         is_asked = clause.marker in {"if", "as", "unless", "when"} or clause.relation == "relative"
         subject = clause.subjects[0] if clause.subjects else None
         is_what = subject is not None and self.tree.lowers[subject.head] in {"what", "which", "who", "that"}
-        if clause.predicate.kind == "adjective" and clause.tense not in {"past", ""} and not (is_asked or is_what):
+        is_open = is_asked or is_what or self._points_elsewhere(clause)
+        if clause.predicate.kind == "adjective" and clause.tense not in {"past", ""} and not is_open:
             yield from rules_by_word("adjective").get(clause.predicate.lemma.lower(), ())
+
+    def _points_elsewhere(self, clause: Clause) -> bool:
+        """Whether "this is possible" leaves what is possible to another sentence, or only saying so is possible."""
+        said = [self.scene.clauses[complement].predicate.lemma for complement in clause.complements]
+        is_bare = bool(clause.subjects) and self.tree.lowers[clause.subjects[0].head] in _POINTING and not said
+        return is_bare or any(lemma in _TELLING for lemma in said)
 
     def _by_phrase(self, clause: Clause) -> Iterator[OutlookRule]:
         if clause.relation != "root" or clause.coordinated_with is not None:

@@ -1,0 +1,83 @@
+"""Sources that a phrase points to and a name elsewhere in the text names: "the deputy minister", "the heads of state".
+
+Somebody who reads the whole text can ask them; only a source that no part of it names is unnamed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summitry.model import NameLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from summitry.meetings.record import MeetingMention, Speaker
+    from summitry.model import Passage
+    from summitry.reading import Reading
+
+_TOGETHER: Final = re.compile(
+    r"(?:the|both|the two|these two)\s+(?:heads of (?:state|government|delegation)s?|leaders|presidents|prime ministers"
+    r"|(?:foreign |defen[cs]e |finance )?ministers|chancellors|counterparts|interlocutors)",
+    re.IGNORECASE,
+)
+#: Ends what is said right before a name that could be its title.
+_EDGE: Final = re.compile(r"[.!?;:\n]\s+|,\s+|[“”\"()]|\s[—–]\s")
+_WORD: Final = re.compile(r"[A-Za-z]+")
+_SMALL: Final = frozenset({"the", "a", "an", "of", "to", "for", "and", "on", "in", "s", "his", "her", "its", "their"})
+_LONGEST_TITLE: Final = 160
+_PAIR: Final = 2
+
+
+class Referring:
+    """Who is named in one document, ready to be asked whom a phrase points to."""
+
+    def __init__(self, reading: Reading, meetings: Sequence[MeetingMention]) -> None:
+        self.titled = list(_titles(reading))
+        self.roles = {m.passage for m in reading.mentions if m.form == "title"}
+        main = [meeting for meeting in meetings if meeting.is_main]
+        self.met_by_name = any(
+            len(meeting.parties) >= _PAIR and all(party.leaders for party in meeting.parties) for meeting in main
+        )
+
+    def is_named(self, speaker: Speaker) -> bool:
+        """Whether the text names the speaker, here or elsewhere."""
+        if speaker.is_named or speaker.passage is None:
+            return speaker.is_named
+        words = " ".join(speaker.passage.exact.split()).strip(" ,")
+        if self.met_by_name and _TOGETHER.fullmatch(words):
+            return True
+        return speaker.passage in self.roles and words.lower().startswith("the ") and self._bears(words)
+
+    def _bears(self, title: str) -> bool:
+        """Whether one person alone is named with a title that has all these words."""
+        wanted = _words(title)
+        return bool(wanted) and len({name for name, words in self.titled if wanted <= words}) == 1
+
+
+def any_named(speakers: Iterable[Speaker], referring: Referring) -> bool:
+    """Whether one of several is named."""
+    return any(referring.is_named(speaker) for speaker in speakers)
+
+
+def _titles(reading: Reading) -> Iterator[tuple[str, frozenset[str]]]:
+    """Give the surname of each person with the words that stand right before or, as an apposition, right behind."""
+    text = reading.document.text
+    for name in reading.names:
+        if name.label is not NameLabel.PERSON:
+            continue
+        before = _before(text, name.passage)
+        behind = text[name.passage.end : name.passage.end + _LONGEST_TITLE]
+        yield name.passage.exact.split()[-1], _words(before)
+        if behind.startswith(", "):
+            yield name.passage.exact.split()[-1], _words(_EDGE.split(behind[2:], maxsplit=1)[0])
+
+
+def _before(text: str, name: Passage) -> str:
+    low = max(name.start - _LONGEST_TITLE, 0)
+    return _EDGE.split(text[low : name.start])[-1]
+
+
+def _words(phrase: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(phrase)) - _SMALL

@@ -1,0 +1,54 @@
+"""A source that a phrase points to, and a name elsewhere names, is no unnamed source."""
+
+from __future__ import annotations
+
+import pytest
+
+from summitry.meetings import find_findings
+from tests.meetings.build import read_text
+
+MINISTER = (
+    "Deputy Transport Minister Anna Berg opened the bridge. It took two years. "
+    '"The bridge will carry ten thousand cars," said {source}. '
+)
+CALL = (
+    "President of France Emmanuel Macron had a phone conversation with President of Poland Andrzej Duda. "
+    "{source} discussed the price of grain."
+)
+
+
+def unnamed(text, **known):
+    found = find_findings(read_text(text, **known))
+    return [passage.exact for passage in found.unnamed_sources], found.named, found.unnamed
+
+
+def test_a_title_that_one_named_person_bears_is_named():
+    sources, named, missing = unnamed(MINISTER.format(source="the Deputy Minister"))
+    assert sources == []
+    assert (named, missing) == (1, 0)
+
+
+@pytest.mark.parametrize("source", ["a deputy minister", "the Deputy Finance Minister", "officials"])
+def test_a_title_that_nobody_is_named_with_is_unnamed(source):
+    sources, named, _ = unnamed(MINISTER.format(source=source))
+    assert sources == [source]
+    assert named == 0
+
+
+def test_a_title_that_two_bear_is_unnamed():
+    other = "Deputy Defence Minister Carl Lind was there."
+    sources, _, _ = unnamed(MINISTER.format(source="the Deputy Minister") + other)
+    assert sources == ["the Deputy Minister"]
+
+
+@pytest.mark.parametrize("source", ["The heads of state", "The leaders", "Both presidents"])
+def test_those_who_met_are_named_where_the_text_names_them(source):
+    sources, _, missing = unnamed(CALL.format(source=source), side="POL", published_on="2023-05-11", kind="readout")
+    assert sources == []
+    assert missing == 0
+
+
+@pytest.mark.parametrize("source", ["European leaders", "The experts"])
+def test_a_group_that_is_not_those_who_met_is_unnamed(source):
+    sources, _, _ = unnamed(CALL.format(source=source), side="POL", published_on="2023-05-11", kind="readout")
+    assert sources == [source]

@@ -163,3 +163,29 @@ def test_a_length_is_not_cut():
 def test_what_is_agreed_on_is_the_subject_and_no_frame():
     (point,) = points_of("Norway, Kenya and Canada agreed on a ceasefire in the north.")
     assert (point.status, point.label) == (Status.AGREED, "ceasefire in the north")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("They spoke about Syria.", "Syria"),
+        ("The two presidents discussed Iran, Syria and Chad.", "Iran, Syria and Chad"),
+        ("The two sides reached an understanding on Chad.", "Chad"),
+        (
+            "Prime Minister Lie said that a second round of sanctions would be in force from 26 August 2019.",
+            "sanctions",
+        ),
+        ("Norway added 33 names to its sanctions list under the law on 20 September.", "its sanctions list"),
+        ("The minister, the leader of the party in the Senate, stressed the price of grain.", "price of grain"),
+        ("They should go straight to a peace agreement and not to a ceasefire.", "peace agreement"),
+        ("Norway welcomed the report on the price of grain, which is high.", "report on the price of grain"),
+        ("He proposed Oslo for the next meeting.", "Contacts and further talks"),
+        ("Norway had invited President Ruto again.", "Contacts and further talks"),
+        ("Kenya urged Norway to lower its tariffs on 3 May.", "its tariffs"),
+        ("The lengthy talks with the spokesman of the army were about the ban on land mines.", "ban on land mines"),
+    ],
+)
+def test_a_label_is_the_subject_and_no_party_speaker_text_or_day(text, label):
+    assert label in {point.label for point in points_of(text)} | {
+        point.label.removeprefix("second round of ") for point in points_of(text)
+    }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summitry.meetings.compare.likeness import Measure, measure
 from summitry.meetings.compare.linking import LINK, Link, between, link
+from summitry.meetings.compare.naming import find_label
 from summitry.meetings.compare.standing import is_topic
 from summitry.meetings.compare.stretches import stretches
 from summitry.meetings.meeting import Topic
@@ -32,13 +33,14 @@ def compare(
     Args:
         accounts: The columns; their order decides the order of topics and whose words name them.
         points: Points by account key.
-        parties: Codes of those who met; the accounts' keys, and whoever speaks in all or most, are added.
+        parties: Codes of those who met; the accounts' keys are added and, where nobody is given, whoever
+            speaks in all or most.
 
     Returns:
         Topics in the order of the text of the first account, then of what only the next ones have. Points without a
         subject (courtesy, setting) are in none.
     """
-    met = frozenset(parties) | {account.key for account in accounts} | _speaking(points)
+    met = frozenset(parties) | {account.key for account in accounts} | (frozenset() if parties else _speaking(points))
     rank = {account.key: place for place, account in enumerate(accounts)}
     rows = [
         (account.key, point) for account in accounts for point in points.get(account.key, ()) if is_topic(point, met)
@@ -48,7 +50,7 @@ def compare(
     keys = [key for key, _ in rows]
     found = measure([point for _, point in rows], keys, met)
     clusters = _cluster(found, rows)
-    topics = [_to_topic(cluster, rows, found, rank) for cluster in clusters]
+    topics = [_to_topic(cluster, rows, found, rank, met) for cluster in clusters]
     return tuple(sorted(topics, key=lambda topic: _place(topic, rank)))
 
 
@@ -98,7 +100,13 @@ def _may_join(first: list[int], second: list[int], score: Matrix) -> bool:
     return len(pairs) == 1 or sum(pairs) / len(pairs) >= LINK * SLACK
 
 
-def _to_topic(cluster: list[int], rows: Sequence[tuple[str, Point]], found: Measure, rank: Mapping[str, int]) -> Topic:
+def _to_topic(
+    cluster: list[int],
+    rows: Sequence[tuple[str, Point]],
+    found: Measure,
+    rank: Mapping[str, int],
+    parties: frozenset[str],
+) -> Topic:
     own: dict[str, list[int]] = {}
     for place in cluster:
         own.setdefault(rows[place][0], []).append(place)
@@ -114,12 +122,11 @@ def _to_topic(cluster: list[int], rows: Sequence[tuple[str, Point]], found: Meas
         ]
         _, first, second = min(best)
         likeness = found.likeness(first, second)
-    lead = next(iter(points.values()))[0]
     issues = sorted({issue for held in points.values() for point in held for issue in point.features.issues})
     joined = "\x1f".join(sorted(point.id for held in points.values() for point in held))
     return Topic(
         id="tp-" + hashlib.sha256(joined.encode()).hexdigest()[:14],
-        label=lead.label,
+        label=find_label([point for held in points.values() for point in held], parties),
         issues=tuple(issues),
         points=points,
         likeness=likeness,

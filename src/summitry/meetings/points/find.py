@@ -20,6 +20,7 @@ from summitry.meetings.points.speakers import addressed_of, speakers_of
 from summitry.meetings.points.words import lemma_of, subject_nouns, subject_words
 from summitry.meetings.record import Features, Point, Speaker, Status
 from summitry.meetings.statuses import Index, decide
+from summitry.model import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +39,10 @@ ASIDE: Final = "none.aside"
 NO_SUBJECT: Final = frozenset({ASIDE, "none.setting", "none.courtesy", "none.met", "none.question"})
 #: Verbs whose noun tells that people talked, or that one of them spoke.
 _HOLDING: Final = frozenset({"have", "hold", "conduct", "give", "make", "express", "voice", "enter", "begin", "open"})
+#: What a point may be about though it is an actor elsewhere.
+_THINGS: Final = frozenset({ActorKind.COUNTRY, ActorKind.PLACE, ActorKind.ORGANISATION, ActorKind.GROUP})
+#: Steps at which a state may be named as the one who is asked, and not as what is spoken of.
+_ADDRESSED: Final = frozenset({Status.PROPOSED, Status.PLEDGED, Status.REJECTED, None})
 #: How much the sentence around a point counts in its vector, beside the point itself.
 _CONTEXT: Final = 0.5
 #: Share of a sentence that stands between quotation marks for it to be a quotation.
@@ -158,11 +163,12 @@ def _draft(told: Told, decision: Decision, index: Index, by: Frame) -> _Draft:
     content_start = tokens[0].idx if tokens else start
     apart = [(doc[one].idx, doc[one].idx + len(doc[one])) for one in sorted(by.tokens) if doc[one].idx >= content_start]
     named = find_names(index, content_start, end, apart)
-    lemmas = [lemma_of(token) for token in tokens if not token.is_punct]
+    words = subject_words(tokens, named.taken)
+    issues = find_issues([lemma_of(token) for token in tokens if not token.is_punct])
     features = Features(
-        words=subject_words(tokens, named.taken),
+        words=words,
         names=named.keys,
-        issues=find_issues(lemmas),
+        issues=issues if words or issues else _issues_of_predicate(told),
         amounts=find_amounts(index.reading, passage),
         days=days_in(index.reading, passage),
     )
@@ -207,7 +213,8 @@ def _to_point(draft: _Draft, vector: NDArray[np.float32], index: Index) -> Point
     told, decision, passage = draft.told, draft.decision, draft.passage
     features = draft.features
     label_passage = _label(draft, index)
-    label = label_passage.exact if label_passage else name_of(features.issues[0]) if features.issues else passage.exact
+    issues = features.issues or _issues_of_predicate(told)
+    label = label_passage.exact if label_passage else name_of(issues[0]) if issues else passage.exact
     speakers = speakers_of(told.main, index)
     if not speakers and draft.frame.teller is not None:
         speakers = speakers_of(index.by_token.get(draft.frame.teller), index)
@@ -245,21 +252,40 @@ def _flags(decision: Decision, speakers: tuple[Speaker, ...], side: str | None) 
 def _label(draft: _Draft, index: Index) -> Passage | None:
     """Find the words that name a point: a noun phrase, or the first words where neither that nor an issue tells."""
     told = draft.told
-    passed = {token.i for token in index.doc[told.region.first : told.region.last] if _is_masked(token.idx, draft)}
-    passed |= draft.frame.tokens
-    if told.main and told.who != "thing":
+    region = range(told.region.first, told.region.last)
+    named = {token for token in region if _is_masked(index.doc[token].idx, draft)}
+    passed = set(draft.frame.tokens)
+    if told.main and (told.who != "thing" or told.main.voice == "passive"):
         arguments = told.main.agents if told.main.voice == "passive" else told.main.subjects
         passed.update(token for one in arguments for token in range(*one.tokens))
     if told.main and told.main.predicate.kind == "light verb" and not names_subject(told.main):
         passed.update(told.main.predicate.tokens)
-    span = find_label(index.doc, told.region.first, told.region.last, passed)
-    if span is None and not draft.features.issues:
-        inner = min(told.content[0].predicate.tokens) if told.content else told.region.first
-        span = find_words(index.doc, max(inner, told.region.first), told.region.last)
+    persons = named if draft.decision.status in _ADDRESSED else named & passed
+    span = find_label(index.doc, region.start, region.stop, passed | persons | _persons(draft, index), named)
+    if span is None and not draft.features.issues and not _issues_of_predicate(told):
+        deciding = told.content[0] if told.content else told.main
+        inner = min(deciding.predicate.tokens) if deciding else region.start
+        span = find_words(index.doc, inner if inner in region else region.start, region.stop)
     if span is None:
         return None
     first, last = index.doc[span[0]], index.doc[span[1] - 1]
     return index.reading.document.passage(first.idx, last.idx + len(last))
+
+
+def _issues_of_predicate(told: Told) -> tuple[str, ...]:
+    """The issue areas of what is done, where nothing beside it tells a subject ("invited the king again")."""
+    return find_issues([told.main.predicate.lemma]) if told.main else ()
+
+
+def _persons(draft: _Draft, index: Index) -> set[int]:
+    """Tokens of persons, pronouns and pairs: never what a point is about."""
+    spans = [
+        (mention.passage.start, mention.passage.end)
+        for mention in index.mentions_in(draft.passage.start, draft.passage.end)
+        if mention.form not in {"group", "country", "place"} and not any(one.kind in _THINGS for one in mention.actors)
+    ]
+    region = index.doc[draft.told.region.first : draft.told.region.last]
+    return {token.i for token in region if any(start <= token.idx < end for start, end in spans)}
 
 
 def _is_masked(place: int, draft: _Draft) -> bool:

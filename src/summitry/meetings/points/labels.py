@@ -4,53 +4,77 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from summitry.meetings.issues import CONTACT, find_issues
+from summitry.meetings.points.rarity import rarity
 from summitry.meetings.points.routine import load_routine
+from summitry.meetings.points.words import lemma_of, stem_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from spacy.tokens import Doc, Token
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _DROPPED: Final = frozenset({"det", "punct", "cc", "case", "mark", "predet"})
 _LONGEST: Final = 9
-_MOST_WORDS: Final = 3
+#: No phrase tells more than this many rare words; an issue area, and the place of an object, count as words do.
+_MOST_WORDS: Final = 3.0
+_ISSUE: Final = 1.0
+_OBJECT: Final = 1.5
+_SUBJECT: Final = -0.5
+#: What a name alone tells ("spoke about Syria"), and a name in a phrase.
+_BARE_NAME: Final = 0.4
+_NAME: Final = 0.8
 _CORE: Final = frozenset({"obj", "nsubj:pass"})
-_CORE_WORTH: Final = 2
+#: Prepositions that lead to what is spoken of.
+_ABOUT: Final = frozenset({"about", "on", "upon", "regarding", "concerning", "over"})
 #: Words of routine that still tell what a point is about, where nothing else does.
 _TELLING: Final = frozenset({"contact", "dialogue", "visit", "cooperation", "relation", "relationship", "tie"})
-#: Nouns of turns such as "in the event of", "in this regard", which name nothing.
-_TURNS: Final = frozenset({"event", "case", "view", "light", "context", "regard", "connection", "framework", "margin"})
-#: Who takes part, which is not what is spoken of.
-_PEOPLE: Final = frozenset({"ally", "partner", "friend", "team", "colleague", "citizen", "interlocutor"})
+#: Nouns of turns such as "in the event of", "in this regard", "in force", which name nothing.
+_TURNS: Final = frozenset(
+    {"event", "case", "view", "light", "context", "regard", "connection", "framework", "margin"}
+) | {
+    "force",
+    "reason",
+    "place",
+    "length",
+    "bit",
+    "lot",
+    "kind",
+    "sort",
+    "sense",
+}
 #: What may stand before a noun as part of its phrase.
 _BEFORE: Final = frozenset({"amod", "compound", "nummod", "flat", "det"})
 
 
-def find_label(doc: Doc, first: int, last: int, passed: Collection[int]) -> tuple[int, int] | None:
+def find_label(
+    doc: Doc, first: int, last: int, passed: Collection[int], names: Collection[int] = ()
+) -> tuple[int, int] | None:
     """Find the tokens of the phrase that names what a stretch is about.
 
-    The noun phrase with most words of its own, an object before others and the first of equals; a long one is cut at a
-    preposition.
+    The noun phrase with the rarest words, words of issue areas the more, an object before others and the first of
+    equals; a long one is cut at a preposition.
 
     Args:
         doc: The document's tokens.
         first: First token of the stretch.
         last: One past its last token.
         passed: Tokens to be passed over: whoever speaks or acts, and the noun of a light verb ("held *talks*").
+        names: Tokens of names; a name alone labels a stretch only where it is what is spoken of.
 
     Returns:
         First token and one past the last, or None where no noun phrase tells anything.
     """
-    heads = [
-        token
-        for token in doc[first:last]
-        if token.pos_ in _NOMINAL and token.i not in passed and not _is_modifier(token, first, passed)
-    ]
-    best = max(heads, key=lambda token: (_weight(token, first, last), -token.i), default=None)
-    if best is None or _weight(best, first, last) <= 0:
-        return None
-    return _phrase(doc, best, first, last)
+    best: tuple[float, int] | None = None
+    for token in doc[first:last]:
+        if token.pos_ not in _NOMINAL or token.i in passed or _is_modifier(token, first, passed):
+            continue
+        span = _phrase(doc, token, first, last)
+        weight = _weight(token, doc[span[0] : span[1]], passed, names)
+        if weight > 0 and (best is None or weight > best[0]):
+            best = weight, token.i
+    return None if best is None else _phrase(doc, doc[best[1]], first, last)
 
 
 def find_words(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
@@ -68,22 +92,42 @@ def _is_modifier(token: Token, first: int, passed: Collection[int]) -> bool:
     base = token.dep_.split(":")[0]
     if base == "conj" and token.head.i >= first:
         return token.head.pos_ in _NOMINAL and (token.head.i not in passed or _is_modifier(token.head, first, passed))
-    if base == "obl" and token.lemma_.lower() in _TURNS:
+    if base == "obl" and token.lemma_.lower() in _TURNS and not _is_about(token):
+        return True
+    if base == "appos" and token.head.i in passed:
         return True
     return base in {"compound", "flat", "nmod", "appos"} and token.head.i >= first and token.head.i not in passed
 
 
-def _weight(token: Token, first: int, last: int) -> int:
-    """How much a phrase tells of a subject: its own words, up to three, more where it is an object, less as subject."""
+def _is_about(token: Token) -> bool:
+    return any(child.lower_ in _ABOUT for child in token.children if child.dep_ == "case")
+
+
+def _weight(head: Token, phrase: Iterable[Token], passed: Collection[int], names: Collection[int]) -> float:
+    """How much a phrase tells of a subject: its own words by their rarity, what they are an issue of, its place."""
     lists = load_routine()
-    empty = (lists.routine - _TELLING) | lists.setting | lists.courtesy | lists.carriers | _PEOPLE
-    inside = [one for one in token.subtree if first <= one.i < last]
-    own = [one for one in inside if one.pos_ in {"NOUN", "ADJ", "VERB"} and not (one.pos_ == "ADJ" and one.is_title)]
-    plain = sum(one.lemma_.lower() not in empty for one in own)
-    words = min(plain + any(one.pos_ == "PROPN" for one in inside), _MOST_WORDS)
-    if words and token.pos_ == "NOUN" and token.dep_ in _CORE:
-        return words + (1 if token.lemma_.lower() in lists.carriers else _CORE_WORTH)
-    return words - (token.dep_ == "nsubj")
+    if head.lemma_.lower() in lists.people:
+        return 0.0
+    empty = (lists.routine - _TELLING) | lists.setting | lists.courtesy | lists.carriers | lists.people | lists.texts
+    inside = [one for one in phrase if one.i not in passed]
+    own = {
+        stem_of(lemma_of(one))
+        for one in inside
+        if one.pos_ in {"NOUN", "ADJ", "VERB"}
+        and not (one.pos_ == "ADJ" and one.is_title)
+        and lemma_of(one) not in empty
+    }
+    words = min(sum(map(rarity, own)), _MOST_WORDS)
+    has_name = any(one.pos_ == "PROPN" for one in inside)
+    is_spoken_of = head.dep_ in _CORE or _is_about(head)
+    if not own:
+        is_bare = head.i in names or not has_name
+        return (_BARE_NAME if is_spoken_of else 0.0) if is_bare and has_name else _NAME * has_name * is_spoken_of
+    issue = _ISSUE if set(find_issues([lemma_of(one) for one in inside])) - CONTACT else 0.0
+    place = _OBJECT if is_spoken_of else _SUBJECT if head.dep_ == "nsubj" else 0.0
+    if lemma_of(head) in lists.carriers | lists.texts:
+        place = min(place, 0.5)
+    return words + _NAME * has_name + issue + place
 
 
 def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:
@@ -93,11 +137,7 @@ def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:
         if not is_part:
             break
         begin = max(child.left_edge.i, first)
-    end = min(head.right_edge.i + 1, last)
-    for child in head.children:
-        is_list = child.dep_.split(":")[0] == "conj" and child.right_edge.i + 1 - begin > _LONGEST
-        if child.i > head.i and (child.dep_ == "acl:relcl" or child.dep_.startswith("parataxis") or is_list):
-            end = min(end, max(child.left_edge.i, head.i + 1))
+    end = _end(head, begin, last)
     while begin < head.i and (doc[begin].dep_.split(":")[0] in _DROPPED or doc[begin].pos_ in {"PUNCT", "SPACE"}):
         begin += 1
     begin = max(begin, head.i - _LONGEST + 1)
@@ -111,3 +151,27 @@ def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:
     while end > head.i + 1 and doc[end - 1].pos_ in {"PUNCT", "CCONJ", "ADP", "SCONJ", "DET", "SPACE", "PART"}:
         end -= 1
     return begin, end
+
+
+def _end(head: Token, begin: int, last: int) -> int:
+    """Where a phrase ends: before a clause about it, what it is not, the day, and a list that makes it long."""
+    end = min(head.right_edge.i + 1, last)
+    for token in head.subtree:
+        if not head.i < token.i < end:
+            continue
+        base = token.dep_.split(":")[0]
+        is_list = base == "conj" and token.head.i == head.i and token.right_edge.i + 1 - begin > _LONGEST
+        is_clause = token.dep_ == "acl:relcl" or base == "parataxis"
+        if is_clause or is_list or _is_day(token) or (base == "conj" and _is_negated(token)):
+            end = min(end, max(token.left_edge.i, head.i + 1))
+    return end
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a word heads a day or year that hangs on a noun: "the offer on 16 July"."""
+    is_number = token.pos_ == "NUM" and token.text.isdigit()
+    return is_number and token.dep_.split(":")[0] in {"nmod", "obl"}
+
+
+def _is_negated(token: Token) -> bool:
+    return any(child.lower_ in {"not", "no", "without"} for child in token.children)

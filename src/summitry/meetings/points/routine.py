@@ -17,12 +17,16 @@ class Routine:
         routine: Words that say nothing about the subject.
         setting: Words that describe how a talk went.
         courtesy: Words of greeting and thanks.
+        people: Nouns for whoever acts or speaks, which are not what is spoken of.
+        texts: Nouns for what is written, which only carry what it is about.
     """
 
     carriers: frozenset[str]
     routine: frozenset[str]
     setting: frozenset[str]
     courtesy: frozenset[str]
+    people: frozenset[str]
+    texts: frozenset[str]
 
 
 @cache
@@ -30,4 +34,4 @@ def load_routine() -> Routine:
     """Read the lists that ship with the package."""
     text = resources.files("summitry.meetings.points").joinpath("routine.csv").read_text(encoding="utf-8")
     rows = {row["kind"]: frozenset(row["words"].split()) for row in csv.DictReader(text.splitlines())}
-    return Routine(rows["carrier"], rows["routine"], rows["setting"], rows["courtesy"])
+    return Routine(rows["carrier"], rows["routine"], rows["setting"], rows["courtesy"], rows["person"], rows["text"])

@@ -68,6 +68,15 @@ def test_no_line_of_such_a_text_is_lost():
     assert all(sentence in told for sentence in words_of(whole).split(". "))
 
 
+def test_a_text_without_paragraphs_gives_what_stands_near():
+    filling = "The road to the coast is wide and dry. " * 12
+    text = fill(ADDRESS, "FRA", "POL").replace("schools.", "schools. " + filling).replace("grain.", "grain. " + filling)
+    dossier = dossier_of(("a", text.replace("\n", " "), "FRA", "statement"))
+    assert "grain" in words_of(dossier.meetings[0])
+    assert "bread" not in words_of(dossier.meetings[0])
+    assert "bread" in words_of(dossier.unjoined)
+
+
 def test_an_article_on_a_meeting_stays_whole():
     text = fill(ADDRESS, "FRA", "POL")
     dossier = dossier_of(("a", text, None, "news"))

@@ -149,3 +149,18 @@ def test_every_passage_is_word_for_word(text):
 )
 def test_that_something_unsaid_is_possible_is_no_outlook(text):
     assert not any(one.rule == "expectation.adjective" for one in outlook_of(text))
+
+
+def test_an_address_in_the_first_person_is_its_speakers_word():
+    text = "I spoke today with the farmers. The farmers will sell more grain. I am grateful to President of Poland Andrzej Duda."
+    title = "Address by President of France Emmanuel Macron"
+    found = outlook_of(
+        text, title=title, side="FRA", publisher="The Elysee", kind="statement", published_on=date(2023, 5, 10)
+    )
+    assert [one.holder.label for one in found if "grain" in one.what] == ["Emmanuel Macron"]
+
+
+@pytest.mark.parametrize(("day", "kept"), [("On 3 June 2018", False), ("On 10 October 2019", True)])
+def test_what_was_decided_long_ago_is_not_to_come(day, kept):
+    found = outlook_of(f"{day} the president of Malta decided to build the bridge.", side="MLT")
+    assert any(one.is_commitment for one in found) == kept

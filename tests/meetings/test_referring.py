@@ -52,3 +52,20 @@ def test_those_who_met_are_named_where_the_text_names_them(source):
 def test_a_group_that_is_not_those_who_met_is_unnamed(source):
     sources, _, _ = unnamed(CALL.format(source=source), side="POL", published_on="2023-05-11", kind="readout")
     assert sources == [source]
+
+
+def test_a_title_spelt_otherwise_is_the_same_title():
+    text = 'Advisor to the Mayor Anna Berg spoke. It rained. "The bridge is open," said the Adviser to the Mayor.'
+    assert unnamed(text)[0] == []
+
+
+def test_a_phrase_that_ends_in_the_speakers_name_is_named():
+    text = "Harbour Commissioner Anna Berg criticised the toll. Allies of Anna Berg criticised the toll."
+    assert unnamed(text)[0] in (["Allies of Anna Berg"], [])
+    assert "Harbour Commissioner Anna Berg" not in unnamed(text)[0]
+
+
+def test_a_pronoun_is_listed_by_whom_it_stands_for_alone():
+    sources, _, missing = unnamed("Critics said that the toll is high. They said that the road is bad.")
+    assert sources == ["Critics"]
+    assert missing == 2

@@ -49,14 +49,18 @@ def _unnamed_sources(
 ) -> tuple[Passage, ...]:
     """Give the words of the sources that are somebody, but nobody by name; each place once, in the order of the text.
 
-    "We", "it" and things ("the report") are left out: nobody is meant, or it stays open who.
+    "We", "it", "they" and things ("the report") are left out: nobody is meant, it stays open who, or whoever is meant
+    stands in the list already.
     """
     found = set()
+    pronouns = {mention.passage for mention in reading.mentions if mention.form == "pronoun"}
     for attribution in attributions:
         for speaker in speakers_of(attribution, reading):
             is_somebody = (
                 speaker.actor_id is not None or speaker.kind is not SpeakerKind.OTHER or speaker.label in VAGUE
             )
-            if is_somebody and not referring.is_named(speaker) and speaker.passage is not None:
+            if speaker.passage is None or (speaker.passage in pronouns and speaker.label not in VAGUE):
+                continue
+            if is_somebody and not referring.is_named(speaker):
                 found.add(speaker.passage)
     return tuple(sorted(found))

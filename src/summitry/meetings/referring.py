@@ -26,6 +26,10 @@ _TOGETHER: Final = re.compile(
 _EDGE: Final = re.compile(r"[.!?;:\n]\s+|,\s+|[“”\"()]|\s[—–]\s")
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _SMALL: Final = frozenset({"the", "a", "an", "of", "to", "for", "and", "on", "in", "s", "his", "her", "its", "their"})
+#: Behind these stands somebody other than the speaker: "allies of", "critics such as".
+_LINKING: Final = frozenset(
+    {"to", "of", "for", "like", "as", "including", "by", "with", "from", "and", "near", "behind"}
+)
 _LONGEST_TITLE: Final = 160
 _PAIR: Final = 2
 
@@ -34,6 +38,7 @@ class Referring:
     """Who is named in one document, ready to be asked whom a phrase points to."""
 
     def __init__(self, reading: Reading, meetings: Sequence[MeetingMention]) -> None:
+        self.names = [name.passage for name in reading.names if name.label is NameLabel.PERSON]
         self.titled = list(_titles(reading))
         self.roles = {m.passage for m in reading.mentions if m.form == "title"}
         main = [meeting for meeting in meetings if meeting.is_main]
@@ -46,9 +51,17 @@ class Referring:
         if speaker.is_named or speaker.passage is None:
             return speaker.is_named
         words = " ".join(speaker.passage.exact.split()).strip(" ,")
-        if self.met_by_name and _TOGETHER.fullmatch(words):
+        if self._holds_name(speaker.passage) or (self.met_by_name and _TOGETHER.fullmatch(words)):
             return True
         return speaker.passage in self.roles and words.lower().startswith("the ") and self._bears(words)
+
+    def _holds_name(self, phrase: Passage) -> bool:
+        """Whether a phrase ends in a person's name that is the speaker's own: "Trade Commissioner Anna Berg"."""
+        for name in self.names:
+            if phrase.start <= name.start and name.end == phrase.end:
+                before = phrase.exact[: name.start - phrase.start].split()
+                return not before or before[-1].lower() not in _LINKING
+        return False
 
     def _bears(self, title: str) -> bool:
         """Whether one person alone is named with a title that has all these words."""
@@ -80,4 +93,5 @@ def _before(text: str, name: Passage) -> str:
 
 
 def _words(phrase: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(phrase)) - _SMALL
+    words = (word.lower() for word in _WORD.findall(phrase))
+    return frozenset("adviser" if word == "advisor" else word for word in words) - _SMALL

@@ -183,6 +183,20 @@ def test_earlier_dates_carry_on():
     assert [m.assumed_from for m in found] == [None] * 4
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The siege lasted from 24 October to 5 December 1941. On 6 December the army went west.", 1941),
+        ("The bridge fell on 30 December 1911. On 2 January the ferry was lost.", 1912),
+        ("The bridge fell on 5 March 1911. On 6 December the ferry was lost.", 2020),
+        ("The bridge fell on 1 December 2020. On 6 December the ferry was lost.", 2020),
+    ],
+)
+def test_a_day_that_goes_on_from_one_of_long_ago_has_its_year(text, year):
+    found = list(find_dates(Document(id="d", text=text, digest="", published_on=date(2021, 12, 5))))
+    assert found[-1].first_on.year == year
+
+
 def test_two_days_joined_by_and():
     assert days("on March 3 and 10, 2018") == [
         ("March 3", "2018-03-03", "2018-03-03", "day"),

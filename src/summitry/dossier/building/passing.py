@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from summitry.meetings.record import Findings
     from summitry.model import Document, Passage
 
-IN_PASSING = "it mentions this meeting in passing; what it says in other paragraphs stands apart"
+IN_PASSING = "it mentions this meeting in passing; what it says elsewhere stands apart"
+NEAR = 300
+"""Characters before and after the mention, within its paragraph; some texts come as one long paragraph."""
 
 
 def find_passing(
@@ -42,14 +44,14 @@ def find_passing(
 
 
 def keep_near(found: Findings, mention: Passage) -> Findings:
-    """Leave of what a document tells only what stands in the paragraph that mentions the meeting."""
-    start, end = _paragraph(found.document, mention)
+    """Leave of what a document tells only what stands beside the words that mention the meeting."""
+    start, end = _beside(found.document, mention)
     return _keep(found, lambda passage: start <= passage.start and passage.end <= end)
 
 
 def keep_far(found: Findings, mention: Passage) -> Findings:
-    """Leave of what a document tells only what stands in other paragraphs than that which mentions the meeting."""
-    start, end = _paragraph(found.document, mention)
+    """Leave of what a document tells only what ``keep_near`` leaves out."""
+    start, end = _beside(found.document, mention)
     return _keep(found, lambda passage: not (start <= passage.start and passage.end <= end))
 
 
@@ -76,7 +78,8 @@ def _keep(found: Findings, belongs: Callable[[Passage], bool]) -> Findings:
     )
 
 
-def _paragraph(document: Document, mention: Passage) -> tuple[int, int]:
-    start = document.text.rfind("\n", 0, mention.start) + 1
-    end = document.text.find("\n", mention.end)
-    return start, len(document.text) if end < 0 else end
+def _beside(document: Document, mention: Passage) -> tuple[int, int]:
+    low, high = max(mention.start - NEAR, 0), min(mention.end + NEAR, len(document.text))
+    start = document.text.rfind("\n", low, mention.start) + 1
+    end = document.text.find("\n", mention.end, high)
+    return start or low, high if end < 0 else end

@@ -66,6 +66,8 @@ def find_dates(document: Document) -> tuple[DateMention, ...]:
             span = reading.span
             if span != UNKNOWN and span.grain not in {"range", "quarter"}:
                 context.latest = span
+            if span.grain in {"day", "range"}:
+                context.last_day = span.last_on
             mentions.append(
                 DateMention(
                     passage=document.passage(start, end),

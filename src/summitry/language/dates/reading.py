@@ -63,12 +63,14 @@ class Context:
         text: The document's text.
         published_on: Day of publication, or None.
         latest: The days of the mention of one day, or of a longer time, that came last, by what it spans.
+        last_day: The last day of the day, or run of days, that came last.
         years_of_days: For a month and day that the text has written with a year so far, that year.
     """
 
     text: str
     published_on: date | None
     latest: Span = UNKNOWN
+    last_day: date | None = None
     years_of_days: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def tense_at(self, start: int, end: int) -> Tense:

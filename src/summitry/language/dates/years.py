@@ -24,6 +24,7 @@ NO_DAY: Final = "the calendar has no such day"
 NO_PUBLICATION_DAY: Final = "the publication day is not known"
 _FAR_DAYS: Final = 300
 _NEAR_DAYS: Final = 65
+_SOON_DAYS: Final = 31
 _FAR_MONTHS: Final = 10
 _NEAR_MONTHS: Final = 2
 
@@ -85,12 +86,24 @@ def choose_year(month: int, day: int, context: Context, tense: Tense, weekday: s
     published = context.published_on
     if published is None:
         return unknown(f"no year is written and {NO_PUBLICATION_DAY}")
+    told = _goes_on_from(context.last_day, month, day)
+    is_past = told is not None and told.year < published.year - 1 and tense is not Tense.FUTURE
+    if told is not None and is_past and not note_on_weekday(told, weekday):
+        return Reading(day_span(told), EARLIER_DATE, "the year of the day written before it")
     reach = 8 if (month, day) == (2, 29) else 1
     years = range(max(1, published.year - reach), published.year + reach + 1)
     days = [d for year in years if (d := to_day(year, month, day)) and not note_on_weekday(d, weekday)]
     if not days:
         return unknown("no year about the publication day has that weekday")
     return _nearest(days, published, tense)
+
+
+def _goes_on_from(before: date | None, month: int, day: int) -> date | None:
+    """Give the day within a month after one of long ago: "from 24 October to 5 December 1941 ... On 6 December"."""
+    if before is None:
+        return None
+    days = [to_day(before.year + more, month, day) for more in (0, 1)]
+    return next((d for d in days if d and 0 <= (d - before).days <= _SOON_DAYS), None)
 
 
 def _nearest(days: list[date], published: date, tense: Tense) -> Reading:

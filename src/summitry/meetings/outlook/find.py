@@ -12,7 +12,7 @@ from summitry.meetings.outlook.matching import HANGING, Matcher
 from summitry.meetings.outlook.scale import find_likelihood
 from summitry.meetings.reactions.voices import Voices
 from summitry.meetings.record import Outlook, Speaker, SpeakerKind
-from summitry.meetings.speakers import as_written, publisher_of, speaker_of_phrase, speakers_of
+from summitry.meetings.speakers import as_written, publisher_of, speaker_of, speaker_of_phrase, speakers_of
 from summitry.model import ActorKind, DocumentKind
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _ACTING: Final = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGAN
 _LONGEST: Final = 420
 #: A longer stretch ("this century") is no day by which a thing is due.
 _LONGEST_DUE: Final = 400
+#: Days after which what was decided is no news of the time to come.
+_RECENT: Final = 60
 _HEAD: Final = re.compile(r"[\s,;:—–\"“”‘-]*(?:(?:and|but|so)\s+)?[\s\"“]*")
 _TAIL: Final = ' ,;:"”“\n'
 
@@ -59,8 +61,8 @@ class _Search:
         self.matcher = Matcher(self.scene)
         self.voices = Voices(reading)
         self.voices.learn(s for statement in reading.statements for s in speakers_of(statement.attribution, reading))
-        self.publisher = publisher_of(reading.document)
         self.is_spoken = reading.document.kind is DocumentKind.TRANSCRIPT or bool(reading.document.turns)
+        self.publisher = self._writer() or publisher_of(reading.document)
         days = [meeting.held.first_on for meeting in meetings if meeting.is_main and meeting.held]
         self.since = reading.document.published_on or next((day for day in days if day), None)
 
@@ -94,6 +96,8 @@ class _Search:
         is_writer = word == "we" and self.reading.document.side is None
         if rule.match != "governor" and (word in _FIRST_PERSON or is_writer):
             return None
+        if rule.binds and self._is_long_ago(clause, what):
+            return None
         likelihood, due = find_likelihood(self.reading.document, what), self._due(what)
         if self.is_spoken and rule.match in {"future", "possibility"} and due is None and likelihood is None:
             return None
@@ -111,6 +115,29 @@ class _Search:
             likelihood=likelihood,
             is_commitment=is_commitment,
             rule=rule.id if rule.id != "commitment.will" or is_commitment else "expectation.will",
+        )
+
+    def _writer(self) -> Speaker | None:
+        """Give the one person whose "I" the text is written in, outside what it quotes or reports, if there is one."""
+        quoted = [content for statement in self.reading.statements for content in statement.attribution.content]
+        own = [
+            mention
+            for mention in self.reading.mentions
+            if mention.form == "pronoun" and mention.passage.exact == "I" and len(mention.actors) == 1
+            and not any(content.start <= mention.passage.start < content.end for content in quoted)
+        ]  # fmt: skip
+        actors = {mention.actors[0].id: mention.actors[0] for mention in own}
+        if len(actors) != 1 or self.reading.document.turns:
+            return None
+        (actor,) = actors.values()
+        return speaker_of(actor) if actor.country == self.reading.document.side else None
+
+    def _is_long_ago(self, clause: Clause, what: Passage) -> bool:
+        """Whether the day on which somebody bound himself is long over: "on 28 June last year they decided to"."""
+        sentence = self.reading.sentences[clause.sentence]
+        dates = [date for date in self.scene.dates_in(sentence) if date.passage.end <= what.start and date.last_on]
+        return self.since is not None and any(
+            (self.since - date.last_on).days > _RECENT for date in dates if date.last_on
         )
 
     def _clip(self, what: Passage, statement: Statement | None) -> Passage:

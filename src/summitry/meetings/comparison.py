@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summitry.meetings.compare import compare
 from summitry.meetings.differences import find_differences
 from summitry.meetings.meeting import Comparison
-from summitry.meetings.retold import points_of
+from summitry.meetings.retold import is_retelling, points_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -30,7 +30,7 @@ def compare_accounts(
         Topics of one or several accounts, and the differences between accounts of the same topic.
     """
     points = _points_of(accounts, findings, parties)
-    topics = compare(accounts, points, parties)
+    topics = compare(accounts, points, parties, _retelling(findings))
     return Comparison(tuple(accounts), topics, find_differences(topics, accounts, points))
 
 
@@ -41,8 +41,12 @@ def list_accounts(accounts: Sequence[Account], findings: Sequence[Findings]) -> 
     for account in accounts:
         for document_id in account.document_ids:
             own = [point for point in points[account.key] if point.passage.document_id == document_id]
-            topics.extend(compare([account], {account.key: own}))
+            topics.extend(compare([account], {account.key: own}, (), _retelling(findings)))
     return Comparison(tuple(accounts), tuple(topics), ())
+
+
+def _retelling(findings: Sequence[Findings]) -> frozenset[str]:
+    return frozenset(found.document.id for found in findings if is_retelling(found.document))
 
 
 def _points_of(

@@ -16,12 +16,15 @@ __all__ = ["changes", "compare", "find_same"]
 
 
 def compare(
-    accounts: Sequence[Account], points: Mapping[str, Sequence[Point]], parties: Collection[str] = ()
+    accounts: Sequence[Account],
+    points: Mapping[str, Sequence[Point]],
+    parties: Collection[str] = (),
+    retelling: Collection[str] = (),
 ) -> tuple[Topic, ...]:
     """Lay accounts side by side; see ``compare.topics.compare``."""
     from summitry.meetings.compare.topics import compare as lay  # noqa: PLC0415  loads numpy
 
-    return lay(accounts, points, parties)
+    return lay(accounts, points, parties, retelling)
 
 
 def find_same(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 LINK: Final = 0.2
 #: Least likeness at which a point that the assignment left over joins the topic of its best partner.
 JOIN: Final = 0.3
+#: Least likeness of what two documents of one account tell, for it to be told again.
+AGAIN: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +73,17 @@ def link(score: NDArray[np.float64], here: Sequence[int], there: Sequence[int]) 
         if place not in linked and block[best, column] >= JOIN:
             links.append(Link(here[best], place, float(block[best, column])))
     return links
+
+
+def again(score: NDArray[np.float64], stretches: Sequence[tuple[int, str]]) -> list[Link]:
+    """Link what several documents of one account tell alike.
+
+    Args:
+        score: Likeness of every stretch to every other.
+        stretches: The account's stretches: place and document.
+    """
+    return [
+        Link(one, other, float(score[one, other]))
+        for (one, first), (other, second) in combinations(stretches, 2)
+        if first != second and score[one, other] >= AGAIN
+    ]

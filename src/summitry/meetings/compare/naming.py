@@ -21,6 +21,8 @@ _COUNTED: Final = 3
 _ISSUE: Final = 0.6
 _AREA: Final = 0.5
 _STATUS: Final = 0.3
+#: How much less a label tells of a topic for each word that no other point has.
+_OWN: Final = 0.15
 
 
 def find_label(points: Sequence[Point], parties: frozenset[str] = frozenset()) -> str:
@@ -53,7 +55,8 @@ def _worth(point: Point, texts: Sequence[str], parties: frozenset[str]) -> float
     words = [word for word in _WORD.findall(point.label.casefold()) if len(word) >= _LEAST_LETTERS]
     shares = [rarity(word) * sum(word in text for text in texts) / len(texts) for word in words]
     issue = _ISSUE if set(find_issues([_singular(word) for word in words])) - CONTACT else 0.0
-    return status + issue + sum(sorted(shares, reverse=True)[:_COUNTED]) / _COUNTED
+    own = _OWN * sum(len(texts) > 1 and sum(word in text for text in texts) <= 1 for word in words)
+    return status + issue - own + sum(sorted(shares, reverse=True)[:_COUNTED]) / _COUNTED
 
 
 def _is_party(point: Point, parties: frozenset[str]) -> bool:

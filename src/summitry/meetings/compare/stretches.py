@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summitry.meetings.compare.likeness import Measure
+    from summitry.meetings.compare.likeness import Matrix
     from summitry.meetings.record import Point
 
 #: Least likeness at which a point goes on with the subject of one before it: where both have a status, and else.
@@ -17,7 +17,7 @@ GO_ON: Final = 0.12
 REACH: Final = 4
 
 
-def stretches(found: Measure, places: Sequence[int]) -> list[list[int]]:
+def stretches(points: Sequence[Point], total: Matrix, places: Sequence[int]) -> list[list[int]]:
     """Put the points of one account into stretches of one subject.
 
     A point with a status is an outcome and stands for itself, unless it is much like one before. A point without one is
@@ -25,17 +25,18 @@ def stretches(found: Measure, places: Sequence[int]) -> list[list[int]]:
     Morris and Hirst 1991 call it) and is somewhat like it.
 
     Args:
-        found: The measure over all points.
-        places: Places of the account's points in it.
+        points: The points of all accounts.
+        total: Likeness of every point to every other.
+        places: Places of the account's points.
     """
-    ordered = sorted(places, key=lambda place: _position(found.points[place]))
+    ordered = sorted(places, key=lambda place: _position(points[place]))
     groups: list[list[int]] = []
     group_of: dict[int, list[int]] = {}
     for number, place in enumerate(ordered):
         near = ordered[max(0, number - REACH) : number]
-        going_on = [one for one in near if _goes_on(found, one, place)]
+        going_on = [one for one in near if _goes_on(points[one], points[place], float(total[one, place]))]
         if going_on:
-            best = max(going_on, key=lambda one: (float(found.total[one, place]), one))
+            best = max(going_on, key=lambda one: (float(total[one, place]), one))
             group_of[place] = group_of[best]
             group_of[best].append(place)
         else:
@@ -44,11 +45,9 @@ def stretches(found: Measure, places: Sequence[int]) -> list[list[int]]:
     return groups
 
 
-def _goes_on(found: Measure, earlier: int, place: int) -> bool:
-    first, second = found.points[earlier], found.points[place]
+def _goes_on(first: Point, second: Point, alike: float) -> bool:
     if first.passage.document_id != second.passage.document_id:
         return False
-    alike = float(found.total[earlier, place])
     if first.status and second.status:
         return alike >= GO_ON_WITH_STATUS
     return alike >= GO_ON and _is_chained(first, second)

@@ -7,8 +7,9 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from summitry.meetings.compare.grounds import bar
 from summitry.meetings.compare.likeness import Measure, measure
-from summitry.meetings.compare.linking import LINK, Link, between, link
+from summitry.meetings.compare.linking import LINK, Link, again, between, link
 from summitry.meetings.compare.naming import find_label
 from summitry.meetings.compare.standing import is_topic
 from summitry.meetings.compare.stretches import stretches
@@ -26,7 +27,10 @@ SLACK = 0.8
 
 
 def compare(
-    accounts: Sequence[Account], points: Mapping[str, Sequence[Point]], parties: Collection[str] = ()
+    accounts: Sequence[Account],
+    points: Mapping[str, Sequence[Point]],
+    parties: Collection[str] = (),
+    retelling: Collection[str] = (),
 ) -> tuple[Topic, ...]:
     """Lay accounts side by side: which of their points speak of the same thing.
 
@@ -35,6 +39,7 @@ def compare(
         points: Points by account key.
         parties: Codes of those who met; the accounts' keys are added and, where nobody is given, whoever
             speaks in all or most.
+        retelling: Ids of the documents that only retell, between which more is asked (``grounds.bar``).
 
     Returns:
         Topics in the order of the text of the first account, then of what only the next ones have. Points without a
@@ -49,7 +54,7 @@ def compare(
     rows.sort(key=lambda row: row[1].id)
     keys = [key for key, _ in rows]
     found = measure([point for _, point in rows], keys, met)
-    clusters = _cluster(found, rows)
+    clusters = _cluster(found, rows, bar(found, retelling, met))
     topics = [_to_topic(cluster, rows, found, rank, met) for cluster in clusters]
     return tuple(sorted(topics, key=lambda topic: _place(topic, rank)))
 
@@ -70,19 +75,21 @@ def _speaking(points: Mapping[str, Sequence[Point]]) -> frozenset[str]:
     return frozenset(set.intersection(*map(set, counts)) | most)
 
 
-def _cluster(found: Measure, rows: Sequence[tuple[str, Point]]) -> list[list[int]]:
+def _cluster(found: Measure, rows: Sequence[tuple[str, Point]], total: Matrix) -> list[list[int]]:
     """Join points of one account that go on with one subject, then these stretches by the links between accounts."""
     by_key: dict[str, list[list[int]]] = {}
     for key in sorted({key for key, _ in rows}):
-        by_key[key] = stretches(found, [place for place, row in enumerate(rows) if row[0] == key])
+        by_key[key] = stretches(found.points, total, [place for place, row in enumerate(rows) if row[0] == key])
     every = [stretch for held in by_key.values() for stretch in held]
-    score = between(found.total, every)
+    score = between(total, every)
     numbers: dict[str, list[int]] = {}
     for number, stretch in enumerate(every):
         numbers.setdefault(rows[stretch[0]][0], []).append(number)
     links: list[Link] = []
     for one, other in combinations(sorted(numbers), 2):
         links += link(score, numbers[one], numbers[other])
+    for key in sorted(numbers):
+        links += again(score, [(number, rows[every[number][0]][1].passage.document_id) for number in numbers[key]])
     cluster_of = {number: [number] for number in range(len(every))}
     for joined in sorted(links, key=lambda one: (-one.score, one.first, one.second)):
         first, second = cluster_of[joined.first], cluster_of[joined.second]

@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 #: What stands for a rule where words are an aside, without status and without a subject.
 ASIDE: Final = "none.aside"
 #: Rules that say that words have no subject: they set the scene, are polite, or ask.
-NO_SUBJECT: Final = frozenset({ASIDE, "none.setting", "none.courtesy", "none.met", "none.question"})
+NO_SUBJECT: Final = frozenset(
+    {ASIDE, "none.setting", "none.courtesy", "none.met", "none.question", "none.rang", "none.how_they_met"}
+    | {"none.about_meeting"}
+)
 #: Verbs whose noun tells that people talked, or that one of them spoke.
 _HOLDING: Final = frozenset({"have", "hold", "conduct", "give", "make", "express", "voice", "enter", "begin", "open"})
 #: What a point may be about though it is an actor elsewhere.

@@ -22,6 +22,8 @@ _MOST_WORDS: Final = 3.0
 _ISSUE: Final = 1.0
 _OBJECT: Final = 1.5
 _SUBJECT: Final = -0.5
+#: How much less tells what stands in a clause beside the main one.
+_ASIDE: Final = 1.0
 #: What a name alone tells ("spoke about Syria"), and a name in a phrase.
 _BARE_NAME: Final = 0.4
 _NAME: Final = 0.8
@@ -92,15 +94,15 @@ def _is_modifier(token: Token, first: int, passed: Collection[int]) -> bool:
     base = token.dep_.split(":")[0]
     if base == "conj" and token.head.i >= first:
         return token.head.pos_ in _NOMINAL and (token.head.i not in passed or _is_modifier(token.head, first, passed))
-    if base == "obl" and token.lemma_.lower() in _TURNS and not _is_about(token):
+    if base == "obl" and token.lemma_.lower() in _TURNS and not _is_about(token, _ABOUT - {"on", "upon"}):
         return True
     if base == "appos" and token.head.i in passed:
         return True
     return base in {"compound", "flat", "nmod", "appos"} and token.head.i >= first and token.head.i not in passed
 
 
-def _is_about(token: Token) -> bool:
-    return any(child.lower_ in _ABOUT for child in token.children if child.dep_ == "case")
+def _is_about(token: Token, cases: Collection[str] = _ABOUT) -> bool:
+    return any(child.lower_ in cases for child in token.children if child.dep_ == "case")
 
 
 def _weight(head: Token, phrase: Iterable[Token], passed: Collection[int], names: Collection[int]) -> float:
@@ -127,7 +129,17 @@ def _weight(head: Token, phrase: Iterable[Token], passed: Collection[int], names
     place = _OBJECT if is_spoken_of else _SUBJECT if head.dep_ == "nsubj" else 0.0
     if lemma_of(head) in lists.carriers | lists.texts:
         place = min(place, 0.5)
-    return words + _NAME * has_name + issue + place
+    return words + _NAME * has_name + issue + place - (_ASIDE if _is_aside(head) else 0.0)
+
+
+def _is_aside(head: Token) -> bool:
+    """Whether a phrase stands in a clause that only says when, why or of whom: "when they met at the summit"."""
+    token = head
+    while token.head.i != token.i:
+        if token.dep_.split(":")[0] == "advcl" or token.dep_ == "acl:relcl":
+            return True
+        token = token.head
+    return False
 
 
 def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:

@@ -46,6 +46,10 @@ _TURNS: Final = frozenset(
     "sort",
     "sense",
 }
+#: What stands behind a noun and a comma and is no part of its phrase: "a shift, however small", "a treaty, friends".
+_BESIDE: Final = frozenset({"vocative", "discourse", "amod", "advmod", "advcl"})
+#: Prepositions behind a noun that only carries what follows: "the issue of", "a sentence about", "topics like".
+_CARRIED: Final = _ABOUT | {"of", "like", "for"}
 #: What may stand before a noun as part of its phrase.
 _BEFORE: Final = frozenset({"amod", "compound", "nummod", "flat", "det"})
 
@@ -98,7 +102,19 @@ def _is_modifier(token: Token, first: int, passed: Collection[int]) -> bool:
         return True
     if base == "appos" and token.head.i in passed:
         return True
+    if base == "nmod" and _is_carried(token):
+        return False
     return base in {"compound", "flat", "nmod", "appos"} and token.head.i >= first and token.head.i not in passed
+
+
+def _is_carried(token: Token) -> bool:
+    """Whether a noun's own head only carries it: "the issue of", "a report on"."""
+    lists = load_routine()
+    if any(child.dep_ == "amod" for child in token.head.lefts):
+        return False
+    return lemma_of(token.head) in lists.carriers | lists.texts and any(
+        child.lower_ in _CARRIED for child in token.children if child.dep_ == "case"
+    )
 
 
 def _is_about(token: Token, cases: Collection[str] = _ABOUT) -> bool:
@@ -121,7 +137,7 @@ def _weight(head: Token, phrase: Iterable[Token], passed: Collection[int], names
     }
     words = min(sum(map(rarity, own)), _MOST_WORDS)
     has_name = any(one.pos_ == "PROPN" for one in inside)
-    is_spoken_of = head.dep_ in _CORE or _is_about(head)
+    is_spoken_of = head.dep_ in _CORE or _is_about(head) or _is_carried(head)
     if not own:
         is_bare = head.i in names or not has_name
         return (_BARE_NAME if is_spoken_of else 0.0) if is_bare and has_name else _NAME * has_name * is_spoken_of
@@ -150,7 +166,7 @@ def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:
             break
         begin = max(child.left_edge.i, first)
     end = _end(head, begin, last)
-    while begin < head.i and (doc[begin].dep_.split(":")[0] in _DROPPED or doc[begin].pos_ in {"PUNCT", "SPACE"}):
+    while begin < head.i and (doc[begin].dep_.split(":")[0] in _DROPPED or _is_empty(doc[begin])):
         begin += 1
     begin = max(begin, head.i - _LONGEST + 1)
     if end - begin > _LONGEST:
@@ -165,6 +181,11 @@ def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:
     return begin, end
 
 
+def _is_empty(token: Token) -> bool:
+    """Whether a word at a phrase's start tells nothing: a mark, "its", "own"."""
+    return token.pos_ in {"PUNCT", "SPACE", "PRON"} or token.lower_ in {"own", "such"}
+
+
 def _end(head: Token, begin: int, last: int) -> int:
     """Where a phrase ends: before a clause about it, what it is not, the day, and a list that makes it long."""
     end = min(head.right_edge.i + 1, last)
@@ -173,7 +194,8 @@ def _end(head: Token, begin: int, last: int) -> int:
             continue
         base = token.dep_.split(":")[0]
         is_list = base == "conj" and token.head.i == head.i and token.right_edge.i + 1 - begin > _LONGEST
-        is_clause = token.dep_ == "acl:relcl" or base == "parataxis"
+        is_beside = token.head.i == head.i and base in _BESIDE
+        is_clause = token.dep_ == "acl:relcl" or base == "parataxis" or is_beside
         if is_clause or is_list or _is_day(token) or (base == "conj" and _is_negated(token)):
             end = min(end, max(token.left_edge.i, head.i + 1))
     return end

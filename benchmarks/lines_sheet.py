@@ -117,7 +117,7 @@ def _iter_row(kind: str, head: str, row: TopicRow) -> Iterator[Entry]:
 def _outlook_entry(kind: str, head: str, row: OutlookRow) -> Entry:
     named = "named" if row.is_named else "unnamed"
     claims = {"holder": f"{row.holder} ({named})", "what": row.what, "due": row.due, "words": row.words}
-    return Entry(kind, head, claims | {"band": row.band} | _tags(row.line), row.line)
+    return Entry(kind, head, _tags(row.line) | claims | {"band": row.band}, row.line)
 
 
 def _tags(line: Line) -> dict[str, str]:

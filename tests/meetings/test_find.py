@@ -215,3 +215,12 @@ def test_the_day_of_a_report_is_not_that_of_the_meeting():
     text = "The agency reported on 17 October 2019 that Emmanuel Macron had met Angela Merkel in Toulouse."
     (meeting,) = meetings_of(text, held_on=date(2019, 10, 16))
     assert (meeting.held.first_on, meeting.rests_on) == (date(2019, 10, 16), "given")
+
+
+def test_a_day_on_which_a_persons_term_ended_is_not_that_of_the_call():
+    text = (
+        "Emmanuel Macron had a telephone conversation with Angela Merkel, who completed her term of office as Federal "
+        "Chancellor of Germany on December 8."
+    )
+    found = meetings_of(text, published_on=date(2021, 12, 9), side="FRA", kind="readout")
+    assert [one.held.first_on for one in found if one.held] == [date(2021, 12, 9)]

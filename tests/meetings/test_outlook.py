@@ -164,3 +164,15 @@ def test_an_address_in_the_first_person_is_its_speakers_word():
 def test_what_was_decided_long_ago_is_not_to_come(day, kept):
     found = outlook_of(f"{day} the president of Malta decided to build the bridge.", side="MLT")
     assert any(one.is_commitment for one in found) == kept
+
+
+def test_a_source_that_stays_open_is_not_the_publisher():
+    found = outlook_of(
+        '"The bridge will fall in spring, and the road will be closed in May," he said.', side="MLT", publisher="P"
+    )
+    assert found
+    assert all(one.holder.label == "he" and not one.holder.is_named for one in found)
+
+
+def test_a_question_without_its_mark_is_no_outlook():
+    assert outlook_of("We think about the years to come. How we will rebuild the bridge.", side="MLT") == ()

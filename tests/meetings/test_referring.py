@@ -69,3 +69,13 @@ def test_a_pronoun_is_listed_by_whom_it_stands_for_alone():
     sources, _, missing = unnamed("Critics said that the toll is high. They said that the road is bad.")
     assert sources == ["Critics"]
     assert missing == 2
+
+
+def test_a_body_can_be_asked():
+    assert unnamed("The government decided to widen the road.")[0] == []
+
+
+def test_officials_who_were_named_right_before_are_named():
+    named = "Anna Berg and Carl Lind met families. The officials said that the school will open."
+    assert unnamed(named)[0] == []
+    assert unnamed("Families met. The officials said that the school will open.")[0] == ["The officials"]

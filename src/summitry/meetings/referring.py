@@ -22,6 +22,18 @@ _TOGETHER: Final = re.compile(
     r"|(?:foreign |defen[cs]e |finance )?ministers|chancellors|counterparts|interlocutors)",
     re.IGNORECASE,
 )
+#: Bodies that can be asked, though no person is named.
+_BODY: Final = re.compile(
+    r"(?:the|our|his|her|its)\s+(?:\w+\s+)?(?:government|cabinet|parliament|administration|embassy"
+    r"|ministry(?:\s+of\s+[\w\s]+)?)",
+    re.IGNORECASE,
+)
+#: Points back to persons who were named right before.
+_POINTING_BACK: Final = re.compile(
+    r"the\s+(?:\w+\s+){0,2}(?:officials|advisers|advisors|representatives|delegates)",
+    re.IGNORECASE,
+)
+_BACK: Final = 500
 #: Ends what is said right before a name that could be its title.
 _EDGE: Final = re.compile(r"[.!?;:\n]\s+|,\s+|[“”\"()]|\s[—–]\s")
 _WORD: Final = re.compile(r"[A-Za-z]+")
@@ -53,7 +65,14 @@ class Referring:
         words = " ".join(speaker.passage.exact.split()).strip(" ,")
         if self._holds_name(speaker.passage) or (self.met_by_name and _TOGETHER.fullmatch(words)):
             return True
+        if _BODY.fullmatch(words) or (_POINTING_BACK.fullmatch(words) and self._follows_names(speaker.passage)):
+            return True
         return speaker.passage in self.roles and words.lower().startswith("the ") and self._bears(words)
+
+    def _follows_names(self, phrase: Passage) -> bool:
+        """Whether two persons or more are named right before a phrase."""
+        near = {name.exact for name in self.names if phrase.start - _BACK <= name.start < phrase.start}
+        return len(near) >= _PAIR
 
     def _holds_name(self, phrase: Passage) -> bool:
         """Whether a phrase ends in a person's name that is the speaker's own: "Trade Commissioner Anna Berg"."""

@@ -109,7 +109,13 @@ def _state_of_noun(scene: Scene, clause: Clause, governor: Clause | None) -> Sta
 def _told_of(scene: Scene, clause: Clause) -> list[Clause]:
     """Give the clauses that tell of a noun of meeting that it was held: "the meeting, which was held in Geneva"."""
     nearby = scene.clauses[clause.id + 1 : clause.id + 4]
-    return [c for c in nearby if c.governor == clause.id and c.relation in {"relative", "participle"} and _holds(c)]
+    told = [c for c in nearby if c.governor == clause.id and c.relation in {"relative", "participle"} and _holds(c)]
+    return [c for c in told if not _is_of_person(scene, c)]
+
+
+def _is_of_person(scene: Scene, clause: Clause) -> bool:
+    """Whether a relative clause tells of a person: "who completed her term on 8 December" dates no meeting."""
+    return scene.tree.text[: clause.predicate.passage.start].rstrip().lower().endswith(("who", "who has", "who had"))
 
 
 def _state_of_verb(clause: Clause, governor: Clause | None) -> State:

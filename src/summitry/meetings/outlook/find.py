@@ -32,6 +32,9 @@ _LONGEST: Final = 420
 _LONGEST_DUE: Final = 400
 #: Days after which what was decided is no news of the time to come.
 _RECENT: Final = 60
+#: A source that stays open is shown as it is written; it is never taken for the publisher.
+_PERSONAL: Final = frozenset({"he", "she", "they"})
+_ASKING: Final = frozenset({"how", "why", "whether", "what", "who", "where", "which", "when"})
 _HEAD: Final = re.compile(r"[\s,;:—–\"“”‘-]*(?:(?:and|but|so)\s+)?[\s\"“]*")
 _TAIL: Final = ' ,;:"”“\n'
 
@@ -96,8 +99,8 @@ class _Search:
         is_writer = word == "we" and self.reading.document.side is None
         if rule.match != "governor" and (word in _FIRST_PERSON or is_writer):
             return None
-        if rule.binds and self._is_long_ago(clause, what):
-            return None
+        if what.exact.split(" ", 1)[0].lower() in _ASKING or (rule.binds and self._is_long_ago(clause, what)):
+            return None  # "how we shall live": a question, with or without its mark
         likelihood, due = find_likelihood(self.reading.document, what), self._due(what)
         if self.is_spoken and rule.match in {"future", "possibility"} and due is None and likelihood is None:
             return None
@@ -166,7 +169,8 @@ class _Search:
                 return own, sentence
         if statement is not None and statement.attribution.source and statement.attribution.cue_kind != "label":
             source = statement.attribution.source[0]
-            if self.voices.can_speak(source) or statement.attribution.speakers:
+            is_person = source.exact.lower() in _PERSONAL
+            if is_person or self.voices.can_speak(source) or statement.attribution.speakers:
                 start, end = min(source.start, what.start), max(what.end, source.end)
                 inside = sentence.start <= start and end <= sentence.end
                 passage = self.reading.document.passage(start, end) if inside else sentence

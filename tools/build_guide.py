@@ -100,7 +100,7 @@ def _iter_shown(printed: str, first: str | None, last: str | None) -> Iterator[s
     Raises:
         ValueError: There are no such lines.
     """
-    lines = [line.rstrip() for line in printed.strip("\n").splitlines()]
+    lines = "\n".join(line.rstrip() for line in printed.splitlines()).strip("\n").splitlines()
     if first is None or last is None:
         yield from lines
         return

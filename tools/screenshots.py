@@ -1,5 +1,7 @@
 """Make the pictures of a dossier: ``python -m tools.screenshots PATH``, of a ``dossier.json`` or an ``index.html``.
 
+All pictures of README and guide: ``python -m tools.guide_pictures``, which uses this.
+
 Wants the extra ``browser``, Debian's Chromium and, for the page on paper, ``pdftoppm`` (poppler-utils). The pictures in
 the documentation were taken with the fonts Inter and Caladea installed (fonts-inter, fonts-crosextra-caladea).
 """

@@ -31,7 +31,14 @@ def compare_accounts(
     """
     points = _points_of(accounts, findings, parties)
     topics = compare(accounts, points, parties, _retelling(findings))
-    return Comparison(tuple(accounts), topics, find_differences(topics, accounts, points))
+    # how long a meeting lasted stands in the sentence that names it, which is no topic
+    everything = {
+        account.key: [
+            point for found in findings if found.document.id in account.document_ids for point in found.points
+        ]
+        for account in accounts
+    }
+    return Comparison(tuple(accounts), topics, find_differences(topics, accounts, everything))
 
 
 def list_accounts(accounts: Sequence[Account], findings: Sequence[Findings]) -> Comparison:

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from summitry.meetings.compare.grounds import bar
+from summitry.meetings.compare.grounds import RETOLD, bar
 from summitry.meetings.compare.likeness import Measure, measure
 from summitry.meetings.compare.linking import LINK, Link, again, between, link
 from summitry.meetings.compare.naming import find_label
@@ -81,7 +81,7 @@ def _cluster(found: Measure, rows: Sequence[tuple[str, Point]], total: Matrix) -
     for key in sorted({key for key, _ in rows}):
         by_key[key] = stretches(found.points, total, [place for place, row in enumerate(rows) if row[0] == key])
     every = [stretch for held in by_key.values() for stretch in held]
-    score = between(total, every)
+    score, plain = between(total, every), between(found.total, every)
     numbers: dict[str, list[int]] = {}
     for number, stretch in enumerate(every):
         numbers.setdefault(rows[stretch[0]][0], []).append(number)
@@ -93,7 +93,7 @@ def _cluster(found: Measure, rows: Sequence[tuple[str, Point]], total: Matrix) -
     cluster_of = {number: [number] for number in range(len(every))}
     for joined in sorted(links, key=lambda one: (-one.score, one.first, one.second)):
         first, second = cluster_of[joined.first], cluster_of[joined.second]
-        if first is not second and _may_join(first, second, score):
+        if first is not second and _may_join(first, second, score, plain):
             first += second
             for number in second:
                 cluster_of[number] = first
@@ -101,10 +101,14 @@ def _cluster(found: Measure, rows: Sequence[tuple[str, Point]], total: Matrix) -
     return [sorted(place for number in cluster for place in every[number]) for cluster in unique.values()]
 
 
-def _may_join(first: list[int], second: list[int], score: Matrix) -> bool:
-    """Whether two groups are alike on the whole, so that chains of links do not run together."""
-    pairs = [score[one, other] for one in first for other in second]
-    return len(pairs) == 1 or sum(pairs) / len(pairs) >= LINK * SLACK
+def _may_join(first: list[int], second: list[int], score: Matrix, plain: Matrix) -> bool:
+    """Whether two groups are alike on the whole, so that chains of links do not run together.
+
+    Where some pairs lack a ground (their ``score`` is less than their ``plain`` likeness), more is asked.
+    """
+    pairs = [(one, other) for one in first for other in second]
+    least = RETOLD if any(score[pair] < plain[pair] for pair in pairs) else LINK
+    return len(pairs) == 1 or sum(plain[pair] for pair in pairs) / len(pairs) >= least * SLACK
 
 
 def _to_topic(

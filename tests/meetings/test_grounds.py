@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summitry import ingest, reading
 from summitry.meetings.compare import compare
+from summitry.meetings.compare.grounds import RETOLD
 from summitry.meetings.meeting import Account
 from summitry.meetings.points import find_points
 
@@ -30,7 +31,7 @@ def test_one_subject_stays_one_topic_and_no_other_joins_it():
     topics = topics_of(TEXTS, ("press0", "experts0"))
     both = [topic for topic in topics if len(topic.points) > 1]
     assert [topic.label for topic in both] == ["treaty on fishing rights"]
-    assert all(topic.likeness.total >= 0.3 for topic in both)
+    assert all(topic.likeness.total >= RETOLD for topic in both)
 
 
 def test_nothing_changes_between_documents_that_do_not_only_retell():

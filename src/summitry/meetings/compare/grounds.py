@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float64]
 
 #: Least likeness of two points of retelling documents.
-RETOLD: Final = 0.3
+RETOLD: Final = 0.27
 #: Least rarity of a word that is a ground.
 RARE: Final = 0.5
 #: Least likeness of meaning that is a ground by itself.

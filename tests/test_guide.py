@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from summitry.cli.app import app
+from tools import guide_pictures, screenshots
 from tools.build_guide import GUIDE, fill, is_run, list_commands, run
 from tools.guide_texts import write_all
 
@@ -74,3 +75,12 @@ def test_every_section_of_its_table_of_contents_is_there():
     }
     for target in re.findall(r"\]\(#([^)]+)\)", TEXT):
         assert target in headings
+
+
+def test_its_pictures_are_those_that_the_script_makes():
+    shown = set(re.findall(r"\]\(images/([\w-]+)\.png\)", TEXT))
+    made = {part.name for part in guide_pictures.PARTS} | {f"guide-{name}" for name in guide_pictures.DRAWINGS}
+    of_case = {picture.name for picture in screenshots.TAKEN} | {"dossier-print"}
+    assert shown <= made | of_case | {"guide-terminal"}
+    assert made <= shown
+    assert {path.stem for path in screenshots.PICTURES.glob("guide-*.png")} == made | {"guide-terminal"}

@@ -191,3 +191,10 @@ def test_a_label_is_the_subject_and_no_party_speaker_text_or_day(text, label):
     assert label in {point.label for point in points_of(text)} | {
         point.label.removeprefix("second round of ") for point in points_of(text)
     }
+
+
+def test_a_long_label_does_not_tear_apart_what_a_thing_is_between():
+    (point,) = points_of(
+        "The presidents discussed the difficult situation of farmers at the northern border between Norway and Kenya."
+    )
+    assert point.label == "difficult situation of farmers at the northern border"

@@ -173,12 +173,18 @@ def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:
         cuts = [
             index
             for index in range(head.i + 1, begin + _LONGEST + 1)
-            if doc[index].pos_ in {"ADP", "SCONJ", "PUNCT", "CCONJ"}
+            if doc[index].pos_ in {"ADP", "SCONJ", "PUNCT", "CCONJ"} and not _joins_two(doc[index])
         ]
         end = max((cut for cut in cuts if cut > head.i), default=max(head.i + 1, begin + 1))
     while end > head.i + 1 and doc[end - 1].pos_ in {"PUNCT", "CCONJ", "ADP", "SCONJ", "DET", "SPACE", "PART"}:
         end -= 1
     return begin, end
+
+
+def _joins_two(token: Token) -> bool:
+    """Whether an "and" joins the two that something is between, which are not torn apart."""
+    first = token.head.head
+    return token.pos_ == "CCONJ" and any(child.lower_ == "between" for child in first.children if child.dep_ == "case")
 
 
 def _is_empty(token: Token) -> bool:

@@ -82,3 +82,29 @@ def test_nothing_around_the_text_became_a_topic(compared):
     everything = json.dumps(compared["topics"])
     for furniture in ("Privacy Policy", "Menu", "Site map", "Foreign policy", "dataLayer"):
         assert furniture not in everything
+
+
+def test_check_online_looks_into_the_live_pages(site, tmp_path):  # noqa: F811 -- the fixture above
+    kremlin = site.put("/events/president/news/67315", KREMLIN.encode())
+    out = tmp_path / "out"
+    made = CliRunner().invoke(app, ["dossier", kremlin, "--out", str(out), "--allow-private"])
+    assert made.exit_code == 0, made.output
+    call = ["check", str(out / "dossier.json"), "--online", "--allow-private", "--json"]
+    sound = CliRunner().invoke(app, call)
+    assert sound.exit_code == 0, sound.output
+    assert json.loads(sound.stdout)["online"]["found"] > 3
+    site.put("/events/president/news/67315", KREMLIN.replace("lift all restrictions", "keep all rules").encode())
+    changed = CliRunner().invoke(app, call)
+    assert changed.exit_code == 1
+    faults = json.loads(changed.stdout)["faults"]
+    assert faults
+    assert all("live page" in fault["reason"] for fault in faults)
+
+
+def test_check_asks_no_private_address_unless_told(site, tmp_path):  # noqa: F811 -- the fixture above
+    kremlin = site.put("/events/president/news/67315", KREMLIN.encode())
+    CliRunner().invoke(app, ["dossier", kremlin, "--out", str(tmp_path), "--allow-private"])
+    before = len(site.requests)
+    result = CliRunner().invoke(app, ["check", str(tmp_path / "dossier.json"), "--online", "--json"])
+    assert len(site.requests) == before
+    assert json.loads(result.stdout)["online"]["found"] == 0

@@ -58,3 +58,11 @@ def test_who_says_it_speaks_where_nobody_else_does():
 def test_meeting_and_not_talking_is_one_thing():
     point = point_of("The two presidents greeted each other but did not talk, the spokesman said.")
     assert point.status is Status.DENIED
+
+
+def test_what_it_is_stands_in_the_sentence_before():
+    text = "Norway raised the price of grain. The president of Kenya denied it, by the minister's account."
+    raised, denied = find_points(reading.read(text, kind="news"))
+    assert (denied.status, denied.label) == (Status.DENIED, raised.label)
+    assert denied.features.words == raised.features.words
+    assert denied.passage.exact.startswith("The president of Kenya")

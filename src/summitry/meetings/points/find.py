@@ -42,6 +42,8 @@ NO_SUBJECT: Final = frozenset(
 )
 #: Verbs whose noun tells that people talked, or that one of them spoke.
 _HOLDING: Final = frozenset({"have", "hold", "conduct", "give", "make", "express", "voice", "enter", "begin", "open"})
+#: Pronouns that point back to what was told before.
+_BACK: Final = frozenset({"it", "this", "that"})
 #: What a point may be about though it is an actor elsewhere.
 _THINGS: Final = frozenset({ActorKind.COUNTRY, ActorKind.PLACE, ActorKind.ORGANISATION, ActorKind.GROUP})
 #: Steps at which a state may be named as the one who is asked, and not as what is spoken of.
@@ -64,6 +66,7 @@ class _Draft:
     names: tuple[tuple[int, int], ...]
     features: Features
     frame: Frame
+    about: _Draft | None = None
 
 
 def find_points(reading: Reading) -> tuple[Point, ...]:
@@ -108,6 +111,7 @@ def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _iter_drafts(index: Index) -> Iterator[_Draft]:
     before: Who = "none"
+    last: _Draft | None = None
     for region, frame in _iter_regions(index):
         told = index.tell(region, before, frame.tokens)
         decision = decide(told, index)
@@ -119,7 +123,23 @@ def _iter_drafts(index: Index) -> Iterator[_Draft]:
             told, decision = (said, by_saying) if is_firmer else (told, decision)
         if told.who in {"joint", "one"}:
             before = told.who
-        yield _draft(told, decision, index, frame)
+        draft = _draft(told, decision, index, frame)
+        if last is not None and _goes_back(draft, last, index):
+            # "he denied it": what it is stands in the sentence before
+            taken = replace(draft.features, words=last.features.words, issues=last.features.issues)
+            draft = replace(draft, features=taken, masked=f"{last.masked} {draft.masked}", about=last)
+        last = draft
+        yield draft
+
+
+def _goes_back(draft: _Draft, last: _Draft, index: Index) -> bool:
+    """Whether a step is taken on "it" or "this", with no word of its own, right after what that may be."""
+    main, own = draft.told.main, draft.features
+    if main is None or draft.decision.status is None or own.words or own.issues or own.names:
+        return False
+    is_pronoun = any(one.is_pronoun and index.doc[one.head].lower_ in _BACK for one in main.recipients())
+    is_near = draft.told.region.sentence - last.told.region.sentence <= 1
+    return is_pronoun and is_near and bool(last.features.words) and last.decision.rule not in NO_SUBJECT
 
 
 def _iter_regions(index: Index) -> Iterator[tuple[Region, Frame]]:
@@ -254,6 +274,8 @@ def _flags(decision: Decision, speakers: tuple[Speaker, ...], side: str | None) 
 
 def _label(draft: _Draft, index: Index) -> Passage | None:
     """Find the words that name a point: a noun phrase, or the first words where neither that nor an issue tells."""
+    if draft.about is not None:
+        return _label(draft.about, index)
     told = draft.told
     region = range(told.region.first, told.region.last)
     named = {token for token in region if _is_masked(index.doc[token].idx, draft)}

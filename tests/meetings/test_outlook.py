@@ -176,3 +176,22 @@ def test_a_source_that_stays_open_is_not_the_publisher():
 
 def test_a_question_without_its_mark_is_no_outlook():
     assert outlook_of("We think about the years to come. How we will rebuild the bridge.", side="MLT") == ()
+
+
+def test_what_an_office_holder_says_is_not_the_publishers():
+    found = outlook_of(
+        '"We hope that the bridge will open in May," said the deputy minister.', side="MLT", publisher="P"
+    )
+    assert found
+    assert all(one.holder.label == "the deputy minister" for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army came. Which hoped that the town would surrender.",
+        "It is impossible to resolve this within one town in order to end the drought.",
+    ],
+)
+def test_what_others_hoped_and_what_is_only_a_purpose_are_no_outlook(text):
+    assert outlook_of(text, side="MLT", publisher="P") == ()

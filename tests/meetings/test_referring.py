@@ -79,3 +79,12 @@ def test_officials_who_were_named_right_before_are_named():
     named = "Anna Berg and Carl Lind met families. The officials said that the school will open."
     assert unnamed(named)[0] == []
     assert unnamed("Families met. The officials said that the school will open.")[0] == ["The officials"]
+
+
+@pytest.mark.parametrize("source", ["The heads of state", "The leaders of Poland and Lithuania"])
+def test_leaders_who_were_named_are_named_without_a_meeting(source):
+    text = (
+        f"The talks were warm. President Anna Berg and President Carl Lind came. {source} discussed the price of grain."
+    )
+    assert unnamed(text)[0] == []
+    assert unnamed(f"The talks were warm. {source} discussed the price of grain.")[0] == [source]

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from summitry.reading import Reading
 
 _TOGETHER: Final = re.compile(
-    r"(?:the|both|the two|these two)\s+(?:heads of (?:state|government|delegation)s?|leaders|presidents|prime ministers"
-    r"|(?:foreign |defen[cs]e |finance )?ministers|chancellors|counterparts|interlocutors)",
-    re.IGNORECASE,
+    r"(?:[Tt]he|[Bb]oth|[Tt]he two|[Tt]hese two)\s+(?:heads of (?:state|government|delegation)s?|leaders|presidents"
+    r"|prime ministers|(?:foreign |defen[cs]e |finance )?ministers|chancellors|counterparts|interlocutors)"
+    r"(?: of (?:the )?[A-Z][\w ]*(?:, [A-Z][\w ]*)*,? and (?:the )?[A-Z][\w ]*)?",
 )
 #: Bodies that can be asked, though no person is named.
 _BODY: Final = re.compile(
@@ -34,6 +34,9 @@ _POINTING_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _BACK: Final = 500
+_LEADING: Final = frozenset(
+    {"president", "minister", "chancellor", "king", "queen", "emir", "prince", "head", "premier"}
+)
 #: Ends what is said right before a name that could be its title.
 _EDGE: Final = re.compile(r"[.!?;:\n]\s+|,\s+|[“”\"()]|\s[—–]\s")
 _WORD: Final = re.compile(r"[A-Za-z]+")
@@ -51,7 +54,8 @@ class Referring:
 
     def __init__(self, reading: Reading, meetings: Sequence[MeetingMention]) -> None:
         self.names = [name.passage for name in reading.names if name.label is NameLabel.PERSON]
-        self.titled = list(_titles(reading))
+        self.leaders = list(_titles(reading))
+        self.titled = [(name, words) for name, words, _ in self.leaders]
         self.roles = {m.passage for m in reading.mentions if m.form == "title"}
         main = [meeting for meeting in meetings if meeting.is_main]
         self.met_by_name = any(
@@ -63,11 +67,16 @@ class Referring:
         if speaker.is_named or speaker.passage is None:
             return speaker.is_named
         words = " ".join(speaker.passage.exact.split()).strip(" ,")
-        if self._holds_name(speaker.passage) or (self.met_by_name and _TOGETHER.fullmatch(words)):
+        if self._holds_name(speaker.passage) or (_TOGETHER.fullmatch(words) and self._knows_both(speaker.passage)):
             return True
         if _BODY.fullmatch(words) or (_POINTING_BACK.fullmatch(words) and self._follows_names(speaker.passage)):
             return True
         return speaker.passage in self.roles and words.lower().startswith("the ") and self._bears(words)
+
+    def _knows_both(self, phrase: Passage) -> bool:
+        """Whether the text names those who met, or two leaders or more before a phrase that means them together."""
+        led = {name for name, words, start in self.leaders if start < phrase.start and words & _LEADING}
+        return self.met_by_name or len(led) >= _PAIR
 
     def _follows_names(self, phrase: Passage) -> bool:
         """Whether two persons or more are named right before a phrase."""
@@ -93,17 +102,18 @@ def any_named(speakers: Iterable[Speaker], referring: Referring) -> bool:
     return any(referring.is_named(speaker) for speaker in speakers)
 
 
-def _titles(reading: Reading) -> Iterator[tuple[str, frozenset[str]]]:
-    """Give the surname of each person with the words that stand right before or, as an apposition, right behind."""
+def _titles(reading: Reading) -> Iterator[tuple[str, frozenset[str], int]]:
+    """Give each person's surname, the words right before or, as an apposition, right behind, and where it stands."""
     text = reading.document.text
     for name in reading.names:
         if name.label is not NameLabel.PERSON:
             continue
         before = _before(text, name.passage)
         behind = text[name.passage.end : name.passage.end + _LONGEST_TITLE]
-        yield name.passage.exact.split()[-1], _words(before)
+        surname, start = name.passage.exact.split()[-1], name.passage.start
+        yield surname, _words(before), start
         if behind.startswith(", "):
-            yield name.passage.exact.split()[-1], _words(_EDGE.split(behind[2:], maxsplit=1)[0])
+            yield surname, _words(_EDGE.split(behind[2:], maxsplit=1)[0]), start
 
 
 def _before(text: str, name: Passage) -> str:

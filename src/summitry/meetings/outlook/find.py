@@ -34,6 +34,7 @@ _LONGEST_DUE: Final = 400
 _RECENT: Final = 60
 #: A source that stays open is shown as it is written; it is never taken for the publisher.
 _PERSONAL: Final = frozenset({"he", "she", "they"})
+_RELATIVE: Final = frozenset({"which", "who", "that", "whom"})
 _ASKING: Final = frozenset({"how", "why", "whether", "what", "who", "where", "which", "when"})
 _HEAD: Final = re.compile(r"[\s,;:—–\"“”‘-]*(?:(?:and|but|so)\s+)?[\s\"“]*")
 _TAIL: Final = ' ,;:"”“\n'
@@ -93,6 +94,8 @@ class _Search:
 
     def _make(self, clause: Clause, rule: OutlookRule) -> Outlook | None:
         statement = self.matcher.statement_around(clause)
+        if self._is_of_another(statement):
+            return None
         what = self._clip(self.matcher.span_of(clause), statement)
         subject = clause.subjects[0] if clause.subjects else None
         word = self.tree.lowers[subject.head] if subject is not None else ""
@@ -169,13 +172,20 @@ class _Search:
                 return own, sentence
         if statement is not None and statement.attribution.source and statement.attribution.cue_kind != "label":
             source = statement.attribution.source[0]
-            is_person = source.exact.lower() in _PERSONAL
+            speakers = speakers_of(statement.attribution, self.reading)
+            is_person = source.exact.lower() in _PERSONAL or any(s.kind is not SpeakerKind.OTHER for s in speakers)
             if is_person or self.voices.can_speak(source) or statement.attribution.speakers:
                 start, end = min(source.start, what.start), max(what.end, source.end)
                 inside = sentence.start <= start and end <= sentence.end
                 passage = self.reading.document.passage(start, end) if inside else sentence
-                return self._joint(speakers_of(statement.attribution, self.reading), source), passage
+                return self._joint(speakers, source), passage
         return self.publisher, sentence
+
+    def _is_of_another(self, statement: Statement | None) -> bool:
+        """Whether a relative alone tells whose hope or plan it is, so that it is not the writer's: "which hoped"."""
+        return statement is not None and any(
+            source.exact.lower() in _RELATIVE for source in statement.attribution.source
+        )
 
     def _one(self, governor: Clause) -> Speaker | None:
         """Give who is said to promise or plan, where the sentence itself names them."""

@@ -75,6 +75,8 @@ class Matcher:
             return False  # "the plan to": nobody is named
         if clause.predicate.passage.start < governor.predicate.passage.end:
             return False
+        if self.tree.text[: clause.predicate.passage.start].endswith("in order to "):
+            return False  # a purpose, not what is promised
         if governor.complements and clause.id not in governor.complements and clause.relation != "adverbial":
             return False
         return clause.relation in HANGING or (clause.relation, clause.marker) == ("adverbial", "to")

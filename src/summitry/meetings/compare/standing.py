@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.issues import POLITE
-from summitry.meetings.points.find import NO_SUBJECT
+from summitry.meetings.points.drafts import NO_SUBJECT
 from summitry.meetings.points.rarity import rarity
 from summitry.meetings.statuses import load_rules
 

@@ -3,70 +3,35 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from summitry import language
-from summitry.meetings.amounts import days_in, find_amounts
-from summitry.meetings.issues import CONTACT, POLITE, find_issues, name_of
-from summitry.meetings.points.frames import Frame, find_frame
+from summitry.meetings.issues import name_of
+from summitry.meetings.points.drafts import NO_SUBJECT, issues_of_predicate, iter_drafts, names_subject
 from summitry.meetings.points.labels import find_label, find_words
-from summitry.meetings.points.names import find_names, mask
-from summitry.meetings.points.regions import Region, cut, root_of, trim
-from summitry.meetings.points.routine import load_routine
 from summitry.meetings.points.speakers import addressed_of, speakers_of
-from summitry.meetings.points.words import lemma_of, subject_nouns, subject_words
 from summitry.meetings.record import Features, Point, Speaker, Status
-from summitry.meetings.statuses import Index, decide
+from summitry.meetings.statuses import Index
 from summitry.model import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from summitry.clauses import Clause
-    from summitry.meetings.statuses import Decision, Told
-    from summitry.meetings.statuses.record import Who
+    from summitry.meetings.points.drafts import Draft
+    from summitry.meetings.statuses import Decision
     from summitry.model import Passage
     from summitry.reading import Reading
 
-#: What stands for a rule where words are an aside, without status and without a subject.
-ASIDE: Final = "none.aside"
-#: Rules that say that words have no subject: they set the scene, are polite, or ask.
-NO_SUBJECT: Final = frozenset(
-    {ASIDE, "none.setting", "none.courtesy", "none.met", "none.question", "none.rang", "none.how_they_met"}
-    | {"none.about_meeting"}
-)
-#: Verbs whose noun tells that people talked, or that one of them spoke.
-_HOLDING: Final = frozenset({"have", "hold", "conduct", "give", "make", "express", "voice", "enter", "begin", "open"})
-#: Pronouns that point back to what was told before.
-_BACK: Final = frozenset({"it", "this", "that"})
 #: What a point may be about though it is an actor elsewhere.
 _THINGS: Final = frozenset({ActorKind.COUNTRY, ActorKind.PLACE, ActorKind.ORGANISATION, ActorKind.GROUP})
 #: Steps at which a state may be named as the one who is asked, and not as what is spoken of.
 _ADDRESSED: Final = frozenset({Status.PROPOSED, Status.PLEDGED, Status.REJECTED, None})
 #: How much the sentence around a point counts in its vector, beside the point itself.
 _CONTEXT: Final = 0.5
-#: Share of a sentence that stands between quotation marks for it to be a quotation.
-_QUOTED: Final = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A point before its vector: the text that the vector is made from is in ``masked``."""
-
-    told: Told
-    decision: Decision
-    passage: Passage
-    sentence: Passage
-    masked: str
-    names: tuple[tuple[int, int], ...]
-    features: Features
-    frame: Frame
-    about: _Draft | None = None
 
 
 def find_points(reading: Reading) -> tuple[Point, ...]:
@@ -79,12 +44,12 @@ def find_points(reading: Reading) -> tuple[Point, ...]:
         Points in the order of the text; none overlaps another. Labels of speakers in a transcript are left out.
     """
     index = Index(reading)
-    drafts = list(_iter_drafts(index))
+    drafts = list(iter_drafts(index))
     vectors = _vectors(drafts)
     return tuple(_to_point(draft, vector, index) for draft, vector in zip(drafts, vectors, strict=True))
 
 
-def _vectors(drafts: Sequence[_Draft]) -> list[NDArray[np.float32]]:
+def _vectors(drafts: Sequence[Draft]) -> list[NDArray[np.float32]]:
     """Encode what each draft says, with half a share of what its sentence says; zero where it says nothing.
 
     Words that set the scene or are polite are never compared, so they are not encoded: the encoder takes most of the
@@ -109,134 +74,11 @@ def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
     return vector / norm if norm else vector
 
 
-def _iter_drafts(index: Index) -> Iterator[_Draft]:
-    before: Who = "none"
-    last: _Draft | None = None
-    for region, frame in _iter_regions(index):
-        told = index.tell(region, before, frame.tokens)
-        decision = decide(told, index)
-        if frame.teller is not None and decision.status is None:
-            # what is told has no status by itself: that it is said may give it one, and so may a "not" further on
-            said = index.tell(replace(region, main=frame.teller, top=frame.teller), before)
-            by_saying = decide(said, index)
-            is_firmer = by_saying.rule if not decision.rule else by_saying.status is Status.DENIED
-            told, decision = (said, by_saying) if is_firmer else (told, decision)
-        if told.who in {"joint", "one"}:
-            before = told.who
-        draft = _draft(told, decision, index, frame)
-        if last is not None and _goes_back(draft, last, index):
-            # "he denied it": what it is stands in the sentence before
-            taken = replace(draft.features, words=last.features.words, issues=last.features.issues)
-            draft = replace(draft, features=taken, masked=f"{last.masked} {draft.masked}", about=last)
-        last = draft
-        yield draft
-
-
-def _goes_back(draft: _Draft, last: _Draft, index: Index) -> bool:
-    """Whether a step is taken on "it" or "this", with no word of its own, right after what that may be."""
-    main, own = draft.told.main, draft.features
-    if main is None or draft.decision.status is None or own.words or own.issues or own.names:
-        return False
-    is_pronoun = any(one.is_pronoun and index.doc[one.head].lower_ in _BACK for one in main.recipients())
-    is_near = draft.told.region.sentence - last.told.region.sentence <= 1
-    return is_pronoun and is_near and bool(last.features.words) and last.decision.rule not in NO_SUBJECT
-
-
-def _iter_regions(index: Index) -> Iterator[tuple[Region, Frame]]:
-    """Cut every sentence, speakers' labels left out, and say what in it only tells by whose account it is."""
-    reading, doc = index.reading, index.doc
-    labels = [(turn.label_passage.start, turn.label_passage.end) for turn in reading.document.turns]
-    label_ends = {place: end for start, end in labels for place in range(start, end)}
-    place = 0
-    for number, sentence in enumerate(reading.sentences):
-        while place < len(doc) and doc[place].idx < sentence.start:
-            place += 1
-        first = place
-        while place < len(doc) and doc[place].idx < sentence.end:
-            place += 1
-        while first < place and doc[first].idx in label_ends:
-            first += 1
-        if first < place and _is_quoted(reading, sentence):
-            trimmed = trim(doc, first, place)
-            head = root_of(doc, first, place)
-            yield from [(Region(number, *trimmed, head, head), Frame())] if trimmed else []
-        elif first < place:
-            root = root_of(doc, first, place)
-            frame = find_frame(index, first, place, root)
-            head = root if frame.head is None else frame.head
-            yield from ((region, frame) for region in cut(doc, number, first, place, head))
-
-
-def _is_quoted(reading: Reading, sentence: Passage) -> bool:
-    """Whether a report gives most of a sentence in a speaker's own words: one thing that was said, and not cut."""
-    inside = sum(
-        max(0, min(part.end, sentence.end) - max(part.start, sentence.start))
-        for quote in reading.quotes
-        for part in quote.content
-    )
-    return not reading.document.turns and inside > _QUOTED * (sentence.end - sentence.start)
-
-
-def _draft(told: Told, decision: Decision, index: Index, by: Frame) -> _Draft:
-    doc, region, document = index.doc, told.region, index.reading.document
-    start, end = doc[region.first].idx, doc[region.last - 1].idx + len(doc[region.last - 1])
-    passage = document.passage(start, end)
-    frame = _frame(told, decision, index) | by.tokens
-    tokens = [token for token in doc[region.first : region.last] if token.i not in frame]
-    content_start = tokens[0].idx if tokens else start
-    apart = [(doc[one].idx, doc[one].idx + len(doc[one])) for one in sorted(by.tokens) if doc[one].idx >= content_start]
-    named = find_names(index, content_start, end, apart)
-    words = subject_words(tokens, named.taken)
-    issues = find_issues([lemma_of(token) for token in tokens if not token.is_punct])
-    features = Features(
-        words=words,
-        names=named.keys,
-        issues=issues if words or issues else _issues_of_predicate(told),
-        amounts=find_amounts(index.reading, passage),
-        days=days_in(index.reading, passage),
-    )
-    masked = mask(document.text, content_start, end, named.masked, apart)
-    if not decision.rule and _is_aside(told, features, subject_nouns(tokens, named.taken)):
-        decision = replace(decision, rule=ASIDE)
-    return _Draft(told, decision, passage, index.reading.sentences[region.sentence], masked, named.masked, features, by)
-
-
-def _is_aside(told: Told, features: Features, nouns: tuple[str, ...]) -> bool:
-    """Whether words that no rule knows tell no subject: a question, a heading of names, or nothing to hold on to."""
-    if any(clause.is_question for clause in told.inner[:1]):
-        return True
-    if told.main is None and not features.issues:
-        return True
-    has_issue = bool(set(features.issues) - POLITE)
-    return not (has_issue or features.names or features.amounts or len(nouns) > 1)
-
-
-def _frame(told: Told, decision: Decision, index: Index) -> frozenset[int]:
-    """Tokens at the region's start that only say who does what with the subject: "The leaders agreed"."""
-    clause = told.main
-    if clause is None or told.region.is_item or not decision.is_frame or told.who == "thing":
-        return frozenset()
-    stop = min(clause.predicate.tokens) + 1 if names_subject(clause) else max(clause.predicate.tokens) + 1
-    if clause.predicate.lemma == "make" and told.content and told.content[0].predicate.lemma == "clear":
-        stop = max(stop, *(token + 1 for token in told.content[0].predicate.tokens))
-    rest = range(stop, told.region.last)
-    if not any(index.doc[token].is_alpha for token in rest):
-        return frozenset()
-    return frozenset(range(told.region.first, stop))
-
-
-def names_subject(clause: Clause) -> bool:
-    """Whether the noun of a light verb is what is spoken of ("agreed on a ceasefire"), and not how ("held talks")."""
-    noun = clause.predicate.noun_lemma
-    is_talk = clause.predicate.verb_lemma in _HOLDING or noun in load_routine().routine
-    return clause.predicate.kind == "light verb" and not is_talk and bool(set(find_issues([noun])) - CONTACT)
-
-
-def _to_point(draft: _Draft, vector: NDArray[np.float32], index: Index) -> Point:
+def _to_point(draft: Draft, vector: NDArray[np.float32], index: Index) -> Point:
     told, decision, passage = draft.told, draft.decision, draft.passage
     features = draft.features
     label_passage = _label(draft, index)
-    issues = features.issues or _issues_of_predicate(told)
+    issues = features.issues or issues_of_predicate(told)
     label = label_passage.exact if label_passage else name_of(issues[0]) if issues else passage.exact
     speakers = speakers_of(told.main, index)
     if not speakers and draft.frame.teller is not None:
@@ -272,7 +114,7 @@ def _flags(decision: Decision, speakers: tuple[Speaker, ...], side: str | None) 
     return tuple(sorted({*decision.flags, *(["reported"] if is_other else [])}))
 
 
-def _label(draft: _Draft, index: Index) -> Passage | None:
+def _label(draft: Draft, index: Index) -> Passage | None:
     """Find the words that name a point: a noun phrase, or the first words where neither that nor an issue tells."""
     if draft.about is not None:
         return _label(draft.about, index)
@@ -287,7 +129,7 @@ def _label(draft: _Draft, index: Index) -> Passage | None:
         passed.update(told.main.predicate.tokens)
     persons = named if draft.decision.status in _ADDRESSED else named & passed
     span = find_label(index.doc, region.start, region.stop, passed | persons | _persons(draft, index), named)
-    if span is None and not draft.features.issues and not _issues_of_predicate(told):
+    if span is None and not draft.features.issues and not issues_of_predicate(told):
         deciding = told.content[0] if told.content else told.main
         inner = min(deciding.predicate.tokens) if deciding else region.start
         span = find_words(index.doc, inner if inner in region else region.start, region.stop)
@@ -297,12 +139,7 @@ def _label(draft: _Draft, index: Index) -> Passage | None:
     return index.reading.document.passage(first.idx, last.idx + len(last))
 
 
-def _issues_of_predicate(told: Told) -> tuple[str, ...]:
-    """The issue areas of what is done, where nothing beside it tells a subject ("invited the king again")."""
-    return find_issues([told.main.predicate.lemma]) if told.main else ()
-
-
-def _persons(draft: _Draft, index: Index) -> set[int]:
+def _persons(draft: Draft, index: Index) -> set[int]:
     """Tokens of persons, pronouns and pairs: never what a point is about."""
     spans = [
         (mention.passage.start, mention.passage.end)
@@ -313,5 +150,5 @@ def _persons(draft: _Draft, index: Index) -> set[int]:
     return {token.i for token in region if any(start <= token.idx < end for start, end in spans)}
 
 
-def _is_masked(place: int, draft: _Draft) -> bool:
+def _is_masked(place: int, draft: Draft) -> bool:
     return any(begin <= place < stop for begin, stop in draft.names)

@@ -66,3 +66,20 @@ def test_a_sides_own_readout_is_left_as_it_is():
 )
 def test_what_the_writer_says_to_the_reader_has_no_status(text):
     assert set(told(text).values()) <= {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordic leaders issued a statement. The leaders welcomed the price of grain. They will keep up the sanctions.",
+        "Norway, Kenya and Canada issued a statement. They called for a ban on land mines. They will keep up the sanctions.",
+    ],
+)
+def test_they_are_those_who_were_named_last_if_these_are_more_than_two(text):
+    assert set(told(text).values()) <= {None}
+
+
+def test_they_are_the_two_who_met_where_nobody_else_was_named():
+    assert told("They agreed to open the border.")["They agreed to open the border."] == "agreed"
+    text = "Nordic leaders issued a statement. The two presidents agreed to open the border."
+    assert "agreed" in told(text).values()

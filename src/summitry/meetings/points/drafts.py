@@ -11,6 +11,7 @@ from summitry.meetings.points.frames import Frame, find_frame
 from summitry.meetings.points.names import find_names, mask
 from summitry.meetings.points.regions import Region, cut, root_of, trim
 from summitry.meetings.points.routine import load_routine
+from summitry.meetings.points.speakers import Group
 from summitry.meetings.points.words import lemma_of, subject_nouns, subject_words
 from summitry.meetings.record import Features, Status
 from summitry.meetings.statuses import decide
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summitry.clauses import Clause
+    from summitry.meetings.record import Speaker
     from summitry.meetings.statuses import Decision, Index, Told
     from summitry.meetings.statuses.record import Who
     from summitry.model import Passage
@@ -52,12 +54,14 @@ class Draft:
     features: Features
     frame: Frame
     about: Draft | None = None
+    speakers: tuple[Speaker, ...] = ()
 
 
 def iter_drafts(index: Index) -> Iterator[Draft]:
     """Yield a draft for each thing that a document says, in the order of the text."""
     before: Who = "none"
     last: Draft | None = None
+    group = Group()
     for region, frame in _iter_regions(index):
         told = index.tell(region, before, frame.tokens)
         decision = decide(told, index)
@@ -69,7 +73,7 @@ def iter_drafts(index: Index) -> Iterator[Draft]:
             told, decision = (said, by_saying) if is_firmer else (told, decision)
         if told.who in {"joint", "one"}:
             before = told.who
-        draft = _draft(told, decision, index, frame)
+        draft = replace(_draft(told, decision, index, frame), speakers=group.speakers_of(told.main, index))
         if last is not None and _goes_back(draft, last, index):
             # "he denied it": what it is stands in the sentence before
             taken = replace(draft.features, words=last.features.words, issues=last.features.issues)

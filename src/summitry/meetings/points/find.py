@@ -80,7 +80,7 @@ def _to_point(draft: Draft, vector: NDArray[np.float32], index: Index) -> Point:
     label_passage = _label(draft, index)
     issues = features.issues or issues_of_predicate(told)
     label = label_passage.exact if label_passage else name_of(issues[0]) if issues else passage.exact
-    speakers = speakers_of(told.main, index)
+    speakers = draft.speakers
     if not speakers and draft.frame.teller is not None:
         speakers = speakers_of(index.by_token.get(draft.frame.teller), index)
     key = f"{passage.document_id}\x1f{passage.start}\x1f{passage.end}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summitry.meetings.record import Speaker, SpeakerKind
+from summitry.meetings.statuses.told import JOINT_NOUNS
 from summitry.model import ActorKind
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from summitry.meetings.statuses import Index
     from summitry.model import Actor, Mention
 
+_PAIR = 2
 _LEGISLATIVE = frozenset({"legislator", "senator", "speaker_of_parliament"})
 
 
@@ -47,6 +49,43 @@ def _iter_speakers(arguments: Iterable[Argument], index: Index) -> Iterator[Spea
             yield Speaker(
                 argument.passage.exact, None, None, "", SpeakerKind.OTHER, is_named=False, passage=argument.passage
             )
+
+
+class Group:
+    """Who was last spoken of as more than two: "European leaders", "Norway, Kenya and Canada".
+
+    What follows of "they" and "the leaders" means those, and not the two who met, until others are named. "The two
+    presidents" and "both sides" are two, and mean no such group.
+    """
+
+    def __init__(self) -> None:
+        self.speakers: tuple[Speaker, ...] = ()
+
+    def speakers_of(self, clause: Clause | None, index: Index) -> tuple[Speaker, ...]:
+        """Give whoever acts in a clause; call it for one clause after the other, in the order of the text."""
+        found = speakers_of(clause, index)
+        if clause is None:
+            return found
+        arguments = clause.agents if clause.voice == "passive" else clause.subjects
+        if len(arguments) == 1 and _points_back(arguments[0], index):
+            return self.speakers or found
+        codes = {speaker.country or speaker.label for speaker in found}
+        are_many = len(codes) > _PAIR or (len(found) == 1 and not found[0].is_named and _is_plural(arguments, index))
+        if are_many:
+            self.speakers = found
+        elif len(codes) == _PAIR:
+            self.speakers = ()
+        return found
+
+
+def _points_back(argument: Argument, index: Index) -> bool:
+    """Whether a phrase is "they", or a bare "the leaders"."""
+    words = [word for word in argument.passage.exact.casefold().split() if word not in {"the", "these", "those"}]
+    return words == ["they"] or (len(words) == 1 and index.doc[argument.head].lemma_.lower() in JOINT_NOUNS)
+
+
+def _is_plural(arguments: Iterable[Argument], index: Index) -> bool:
+    return all(index.doc[argument.head].tag_ in {"NNS", "NNPS"} for argument in arguments)
 
 
 def to_speaker(actor: Actor, mention: Mention) -> Speaker:

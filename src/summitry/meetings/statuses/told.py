@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summitry.reading import Reading
 
 #: Plural nouns that mean both sides where no country stands beside them.
-_JOINT_NOUNS: Final = frozenset(
+JOINT_NOUNS: Final = frozenset(
     {"leader", "side", "party", "president", "minister", "premier", "chancellor", "delegation", "head", "interlocutor"}
     | {"participant", "counterpart", "two", "country", "nation", "government", "team", "secretary", "official"}
 )
@@ -173,7 +173,7 @@ class Index:
         by_pronoun = _kind_of_pronoun(token.lower_, len(countries), before)
         if by_pronoun is not None:
             return by_pronoun
-        is_office = token.lemma_.lower() in _JOINT_NOUNS
+        is_office = token.lemma_.lower() in JOINT_NOUNS
         is_plural = token.tag_ not in _SINGULAR_TAGS
         is_pair = any(one.form == "pair" for one in at_head) or len(countries) > 1
         if is_pair or (is_plural and is_office and not mentions):

@@ -195,3 +195,8 @@ def test_what_an_office_holder_says_is_not_the_publishers():
 )
 def test_what_others_hoped_and_what_is_only_a_purpose_are_no_outlook(text):
     assert outlook_of(text, side="MLT", publisher="P") == ()
+
+
+def test_nobody_is_bound_where_it_stays_open_who_decided():
+    text = "I am the mayor. We keep away when an army directs all its might to destroy us, and decides to burn schools."
+    assert not any(one.is_commitment and "burn" in one.what for one in outlook_of(text, side="MLT", publisher="P"))

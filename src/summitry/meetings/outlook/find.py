@@ -107,6 +107,8 @@ class _Search:
         likelihood, due = find_likelihood(self.reading.document, what), self._due(what)
         if self.is_spoken and rule.match in {"future", "possibility"} and due is None and likelihood is None:
             return None
+        if rule.binds and self._is_of_nobody(clause, rule):
+            return None
         holder, passage = self._holder(clause, rule, statement, what)
         is_commitment = rule.binds and self._binds(clause, rule, holder, statement)
         document = self.reading.document
@@ -186,6 +188,14 @@ class _Search:
         return statement is not None and any(
             source.exact.lower() in _RELATIVE for source in statement.attribution.source
         )
+
+    def _is_of_nobody(self, clause: Clause, rule: OutlookRule) -> bool:
+        """Whether it stays open who binds himself; the writer is not, unless he says "we" or "I"."""
+        governor = self.scene.clauses[clause.governor] if clause.governor is not None else None
+        if rule.match != "governor" or governor is None or self._together(governor) or self._one(governor):
+            return False
+        heads = {self.tree.lowers[subject.head] for subject in governor.subjects}
+        return governor.voice == "active" and not heads & {"i", "we", "it"}
 
     def _one(self, governor: Clause) -> Speaker | None:
         """Give who is said to promise or plan, where the sentence itself names them."""

@@ -7,6 +7,7 @@ import pytest
 from summitry import ingest
 from summitry.case import make_dossier
 from summitry.dossier.building.passing import IN_PASSING
+from summitry.dossier.building.unjoined import ELSEWHERE
 from tests.dossier.test_symmetry import FIRST, SIDES, fill
 
 ADDRESS = (
@@ -46,6 +47,7 @@ def test_an_address_gives_a_call_that_it_mentions_only_what_it_says_of_it():
     assert meeting.documents[0].reason == IN_PASSING
     assert "school" in words_of(apart)
     assert "grain" not in words_of(apart)
+    assert apart.documents[0].reason == ELSEWHERE
 
 
 @pytest.mark.parametrize(("first", "second"), [("FRA", "POL"), ("RUS", "USA"), ("USA", "ARG")])

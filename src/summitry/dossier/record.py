@@ -302,8 +302,8 @@ class Dossier:
         scope: ``full`` with each document's whole text, or ``excerpts`` with the passages and their surroundings.
         meetings: In the order of days, undated last.
         series: Where there are several meetings between the same parties.
-        unjoined: Documents in which no meeting was found, with the lines that they still give (reactions, outlook,
-            unnamed sources), as a part without meeting; None where there is none.
+        unjoined: Documents in which no meeting was found, and the rest of those that mention one in passing, with the
+            lines that they still give, as a part without meeting; None where there is none.
         meaning: What it means, by numbers; empty where no event data is at hand.
         documents: Every document that a passage points into, sorted by id.
         made: How it was made.

@@ -11,11 +11,12 @@ from summitry.meetings.meeting import Meeting
 from summitry.model import DocumentKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from summitry.dossier.record import MeetingPart
     from summitry.meetings.record import Findings
 
+ELSEWHERE = "it mentions a meeting in passing, and stands under it with that; this is what it says besides"
 NO_MEETING = Meeting(
     id="no-meeting",
     parties=(),
@@ -31,19 +32,24 @@ NO_MEETING = Meeting(
 )
 
 
-def build_unjoined(findings: Sequence[Findings]) -> MeetingPart | None:
+def build_unjoined(findings: Sequence[Findings], passing: Collection[str] = ()) -> MeetingPart | None:
     """Build the part of documents without a meeting, or None where there is none.
 
     Documents about different things must not be laid side by side, so each stands as an account of its own, and no
     topic of one is matched with a topic of another. Without a meeting there is no outcome of one: a president who asks
     a governor for a report has not proposed anything to another side. A step of the ladder stays only where both sides
     are said to have taken it together.
+
+    Args:
+        findings: What the documents tell, or the rest of it.
+        passing: Ids of those that mention a meeting in passing, and stand under it too.
     """
     if not findings:
         return None
     accounts = assign_accounts((), [found.document for found in findings])
     part = build_part(NO_MEETING, [_without_steps(found) for found in findings], accounts, compared=False)
-    return replace(part, title="Documents in which no meeting was found", silences=())
+    rows = tuple(replace(row, reason=ELSEWHERE) if row.document_id in passing else row for row in part.documents)
+    return replace(part, title="Documents in which no meeting was found", silences=(), documents=rows)
 
 
 def _without_steps(found: Findings) -> Findings:

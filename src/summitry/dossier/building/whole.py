@@ -65,7 +65,7 @@ def build(
         scope="full",
         meetings=parts,
         series=build_series(told, parts, by_meeting),
-        unjoined=build_unjoined(homeless),
+        unjoined=build_unjoined(homeless, passing),
         meaning=tuple(meaning),
         documents=tuple(without_path(found.document) for found in ordered),
         made=Made(

@@ -88,3 +88,13 @@ def test_leaders_who_were_named_are_named_without_a_meeting(source):
     )
     assert unnamed(text)[0] == []
     assert unnamed(f"The talks were warm. {source} discussed the price of grain.")[0] == [source]
+
+
+def test_who_met_by_our_list_alone_is_not_named_by_the_text():
+    text = (
+        "What came of the Helsinki meeting in 2018 between Trump and Putin is open. Both leaders expressed a desire for "
+        "stability. Critics saw little."
+    )
+    sources, named, _ = unnamed(text)
+    assert sources[0] == "Both leaders"
+    assert named == 0

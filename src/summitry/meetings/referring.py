@@ -59,8 +59,12 @@ class Referring:
         self.roles = {m.passage for m in reading.mentions if m.form == "title"}
         main = [meeting for meeting in meetings if meeting.is_main]
         self.met_by_name = any(
-            len(meeting.parties) >= _PAIR and all(party.leaders for party in meeting.parties) for meeting in main
+            len(meeting.parties) >= _PAIR
+            and all(party.leaders for party in meeting.parties)
+            and meeting.rests_on != "catalogue"  # our list says who met, not the text
+            for meeting in main
         )
+        self.has_meeting = bool(main)
 
     def is_named(self, speaker: Speaker) -> bool:
         """Whether the text names the speaker, here or elsewhere."""
@@ -75,8 +79,10 @@ class Referring:
 
     def _knows_both(self, phrase: Passage) -> bool:
         """Whether the text names those who met, or two leaders or more before a phrase that means them together."""
+        if self.has_meeting:
+            return self.met_by_name
         led = {name for name, words, start in self.leaders if start < phrase.start and words & _LEADING}
-        return self.met_by_name or len(led) >= _PAIR
+        return len(led) >= _PAIR
 
     def _follows_names(self, phrase: Passage) -> bool:
         """Whether two persons or more are named right before a phrase."""

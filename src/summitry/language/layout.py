@@ -41,9 +41,9 @@ def is_wrapped(text: str) -> bool:
 
 
 def _breaks_off(lines: Sequence[str]) -> bool:
-    """Tell whether most lines break off in mid-sentence, and some go on with a small letter, as no heading does."""
+    """Tell whether most lines break off in mid-sentence, and some go on with a small letter or a figure."""
     pairs = [(line, after) for line, after in pairwise(lines) if line[-1] not in _STOPS]
-    going_on = sum(after.lstrip()[0].islower() for _, after in pairs)
+    going_on = sum(after.lstrip()[0].islower() or after.lstrip()[0].isdigit() for _, after in pairs)
     return 2 * len(pairs) > len(lines) - 1 and 3 * going_on >= len(pairs) > 0
 
 

@@ -22,7 +22,7 @@ _TITLES: Final = frozenset(
 )  # fmt: skip
 """Abbreviations after which a sentence never starts; "U.S." and the like are left to the model."""
 _CLOSING: Final = frozenset("”’»)]}›,;:.!?%…")
-_STOP: Final = re.compile(r"[.!?…:;—–*\n|•-][\s\"'”’»)\]*_]*\Z")
+_STOP: Final = re.compile(r"[.!?…:;—–*|•-][\s\"'”’»)\]*_]*\Z")
 _STOP_REACH: Final = 12
 UNMARKED: Final = 1.5
 """How sure the model must be of a sentence that starts where no mark ends the one before."""

@@ -128,6 +128,7 @@ def read_dated_events() -> tuple[DatedEvent, ...]:
     )
 
 
+@cache
 def read_visits(*, continued: bool = False) -> tuple[Visit, ...]:
     """Read all visits from 1866 on, by day.
 

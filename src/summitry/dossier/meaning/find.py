@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from summitry.relations.lake import Reading
     from summitry.relations.series import Columns
 
+MOST_PAIRS = 8
+"""Pairs of states that a dossier shows figures of."""
+
 
 def find_meaning(
     dossier: Dossier,
@@ -56,9 +59,11 @@ def find_meaning(
     dyads = find_dyads(dossier)
     if not dyads:
         return ()
+    shown = choose_busiest(dyads)
     with choose_events(events, columns, reading) as chosen:
-        told = [(dyad, _tell(dyad, chosen)) for dyad in (follow(dyads) if follow else dyads)]
+        told = [(dyad, _tell(dyad, chosen)) for dyad in (follow(shown) if follow else shown)]
     tested = sum(any(share.level for share in shares) for _, shares in told)
+    left_out = [dyad for dyad in dyads if dyad not in shown]
     return tuple(
         Meaning(
             title=dyad.label,
@@ -66,7 +71,28 @@ def find_meaning(
             figures=tuple(figure for share in shares for figure in share.figures),
         )
         for dyad, shares in told
+    ) + ((_leave_out(left_out),) if left_out else ())
+
+
+def choose_busiest(dyads: Sequence[Dyad]) -> list[Dyad]:
+    """Choose the pairs with most meetings in the documents, those of one number all or none, in their own order.
+
+    A folder of hundreds of documents tells of dozens of pairs that met once; figures of each would be read by nobody.
+    """
+    if len(dyads) <= MOST_PAIRS:
+        return list(dyads)
+    counts = sorted((len(dyad.met) for dyad in dyads), reverse=True)
+    bar = counts[MOST_PAIRS]
+    return [dyad for dyad in dyads if len(dyad.met) > bar]
+
+
+def _leave_out(dyads: Sequence[Dyad]) -> Meaning:
+    names = "; ".join(dyad.label for dyad in dyads)
+    lead = (
+        f"Figures are shown for the pairs that met most often in these documents, at most {MOST_PAIRS}. "
+        f"Left out: {names}. summitry barometer, impact and forecast give the figures of any pair."
     )
+    return Meaning(title=f"{count(len(dyads), 'further pair')}", lead=lead, figures=())
 
 
 def _tell(dyad: Dyad, events: Events) -> list[Share]:

@@ -125,7 +125,7 @@ def test_a_second_run_reads_nothing_and_gives_the_same_bytes(pair):
     _, folder, out = pair
     before = (out / "dossier.json").read_bytes()
     again = run("dossier", folder, "--out", out)
-    assert "read 0 documents now, 2 kept from before" in again.output
+    assert "documents read now: 0, kept from before: 2" in again.output
     assert (out / "dossier.json").read_bytes() == before
 
 
@@ -303,3 +303,30 @@ def test_no_path_of_this_machine_is_passed_on(pair):
     _, folder, out = pair
     for name in ("dossier.json", "index.html", "dossier.md"):
         assert str(folder) not in (out / name).read_text(encoding="utf-8")
+
+
+def test_compare_says_what_was_changed_between_two_versions(tmp_path):
+    older = put(tmp_path / "old", page=ONE_SIDE)
+    newer = put(tmp_path / "new", page=ONE_SIDE.replace("twelve", "twenty"))
+    result = run("compare", older / "page.md", newer / "page.md", "--changes", "--json")
+    assert result.exit_code == 0, result.output
+    (change,) = json.loads(result.stdout)["changes"]
+    assert change["kind"] == "reworded"
+    assert [words["exact"] for words in change["new_words"]] == ["twenty"]
+    plain = run("compare", older / "page.md", newer / "page.md", "--changes")
+    assert "~ France will send twenty engineers" in plain.stdout
+    same = run("compare", older / "page.md", older / "page.md", "--changes")
+    assert same.stdout == "no sentence was changed\n"
+
+
+def test_changes_wants_two_documents(tmp_path):
+    folder = put(tmp_path / "in", one=ONE_SIDE, two=OTHER_SIDE)
+    assert "wants two versions" in str(run("compare", folder / "one.md", "--changes").exception)
+    assert "holds 2 documents" in str(run("compare", folder, folder / "one.md", "--changes").exception)
+
+
+def test_excerpts_do_not_carry_the_whole_texts_in_a_case_file(tmp_path):
+    put(tmp_path / "in", france=ONE_SIDE)
+    run("dossier", tmp_path / "in", "--out", tmp_path / "pass-on", "--excerpts")
+    assert not list((tmp_path / "pass-on").glob("*.sqlite"))
+    assert (tmp_path / "pass-on.case.sqlite").exists()

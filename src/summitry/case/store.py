@@ -52,7 +52,7 @@ class Case:
             msg = f"cannot open {path} as a case: {error}; name a file in a folder that you may write to"
             raise InputError(msg) from error
         except OSError as error:
-            msg = f"cannot write {path}: {error.strerror}; name a file in a folder that you may write to"
+            msg = f"cannot make the folder {path.parent}: {error.strerror}; name a folder, new or used by an earlier run"
             raise InputError(msg) from error
         except sqlite3.DatabaseError as error:
             msg = f"{path} is no case of Summitry's ({error}); name another file, or a new one"

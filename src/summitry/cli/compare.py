@@ -20,6 +20,9 @@ def compare(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print the comparison as JSON and nothing else.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write one HTML page that works offline.")] = None,
+    changes: Annotated[
+        bool, typer.Option("--changes", help="Say what was changed between two versions of a page, the older first.")
+    ] = False,
     jobs: options.Jobs = 1,
     pipeline: options.Pipeline = None,
     known: options.Known = None,
@@ -31,14 +34,19 @@ def compare(
 
     Exit codes as for read.
     """
-    if as_json and html:
-        msg = "--json and --html exclude one another: choose where the result should go"
+    if html and (as_json or changes):
+        msg = "--html goes with neither --json nor --changes: choose where the result should go"
         raise InputError(msg)
     settings = options.make_settings(allow_private=allow_private, any_language=any_language, limit=limit, known=known)
     from summitry import ingest
     from summitry.case.comparing import compare_inputs, to_dossier, to_record
 
     named = [(origin, ingest.fetch([origin], settings=settings)) for origin in inputs]
+    if changes:
+        from summitry.cli.compare_changes import read_versions, write_changes
+
+        typer.echo(write_changes(*read_versions(named), as_json=as_json))
+        return
     compared = compare_inputs(named, jobs=jobs, pipeline=pipeline)
     if as_json:
         typer.echo(json.dumps(to_record(compared), ensure_ascii=False, sort_keys=True))

@@ -23,7 +23,10 @@ def dossier(
         bool, typer.Option("--excerpts", help="Keep only the passages with their surroundings, for passing on.")
     ] = False,
     case: Annotated[
-        Path | None, typer.Option(help="File that keeps what was read; left out, case.sqlite in the folder.")
+        Path | None,
+        typer.Option(
+            help="File that keeps what was read; left out, case.sqlite in the folder (beside it with --excerpts)."
+        ),
     ] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Read everything again, whatever was kept.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the dossier as JSON and nothing else.")] = False,
@@ -52,7 +55,7 @@ def dossier(
     built, gathered = make_dossier(
         follow(ingest.fetch(inputs, settings=settings), inputs),
         title=title,
-        case=None if fresh else case or out / CASE_NAME,
+        case=None if fresh else case or choose_case(out, excerpts=excerpts),
         jobs=jobs,
         pipeline=pipeline,
         settings=options.describe(known=known, any_language=any_language, pipeline=pipeline, excerpts=excerpts)
@@ -65,11 +68,16 @@ def dossier(
         typer.echo(to_json(built), nl=False)
     else:
         show(built)
-        typer.echo(f"read {gathered.read} documents now, {gathered.kept} kept from before")
+        typer.echo(f"documents read now: {gathered.read}, kept from before: {gathered.kept}")
         typer.echo(f"page: {page}")
     if open_page:
         webbrowser.open(page.resolve().as_uri())
     options.finish(gathered.set_aside)
+
+
+def choose_case(out: Path, *, excerpts: bool) -> Path:
+    """Keep what was read in the folder, but not in one that is made to be passed on without the whole texts."""
+    return out.with_name(f"{out.name}.{CASE_NAME}") if excerpts else out / CASE_NAME
 
 
 def show(built: object) -> None:

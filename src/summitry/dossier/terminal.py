@@ -38,13 +38,13 @@ def render_terminal(dossier: Dossier) -> RenderableType:
     """Lay out a dossier for a ``rich`` console."""
     parts: list[RenderableType] = [Text(make_visible(dossier.title), style="bold underline")]
     for part in dossier.meetings:
-        parts += [Text(), *_meeting(part)]
+        parts += [Text(), *_meeting(part, title=part.title != dossier.title)]
     if dossier.unjoined:
         parts += [Text(), *_meeting(dossier.unjoined)]
     for series in dossier.series:
         met = sum(bool(follow_up.later) for follow_up in series.follow_ups)
         text = (
-            f"{make_visible(series.title)}: {len(series.meeting_ids)} meetings, {len(series.recurring)} subjects come "
+            f"{make_visible(series.title)}; {len(series.recurring)} subjects come "
             f"back; of {len(series.follow_ups)} promises {met} are spoken of later"
         )
         parts += [Text(), Text(text)]
@@ -54,8 +54,9 @@ def render_terminal(dossier: Dossier) -> RenderableType:
     return Group(*parts)
 
 
-def _meeting(part: MeetingPart) -> Iterable[RenderableType]:
-    yield Text(make_visible(part.title), style="bold")
+def _meeting(part: MeetingPart, *, title: bool = True) -> Iterable[RenderableType]:
+    if title:
+        yield Text(make_visible(part.title), style="bold")
     for fact in part.glance:
         for line in fact.lines[:3]:
             note = f" ({line.note})" if line.note else ""
@@ -72,11 +73,18 @@ def _meeting(part: MeetingPart) -> Iterable[RenderableType]:
 def _counts(part: MeetingPart) -> str:
     reactions = sum(len(group.rows) for group in part.reactions)
     unnamed = sum(group.unnamed for group in part.reactions)
+    documents, accounts = count(len(part.documents), "document"), count(len(part.accounts), "account")
     return (
-        f"  {len(part.documents)} documents, {len(part.accounts)} accounts; {len(part.outcomes)} topics with a status, "
+        f"  {documents}, {accounts}; {count(len(part.outcomes), 'topic')} with a status, "
         f"{len(part.silences)} in one side's account only, {len(part.disputes)} disputed or denied; "
-        f"{reactions} reactions ({unnamed} unnamed); sources named {part.named}, unnamed or missing {part.unnamed}"
+        f"{count(reactions, 'reaction')} ({unnamed} unnamed); sources named {part.named}, unnamed or missing "
+        f"{part.unnamed}"
     )
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun, ``1 document`` or ``2 documents``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _matrix(rows: Sequence[TopicRow], accounts: Sequence[tuple[str, str]]) -> Table:

@@ -1,4 +1,4 @@
-"""Documents in which no meeting was found: what they still give, each account by itself, nothing compared."""
+"""What documents say apart from any meeting: reactions, outlook, joint steps; nothing is compared."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from summitry.dossier.record import MeetingPart
     from summitry.meetings.record import Findings
 
+MOST_LISTED = 20
+"""Documents of which the mere mentions are listed too."""
 ELSEWHERE = "it mentions a meeting in passing, and stands under it with that; this is what it says besides"
 NO_MEETING = Meeting(
     id="no-meeting",
@@ -38,7 +40,8 @@ def build_unjoined(findings: Sequence[Findings], passing: Collection[str] = ()) 
     Documents about different things must not be laid side by side, so each stands as an account of its own, and no
     topic of one is matched with a topic of another. Without a meeting there is no outcome of one: a president who asks
     a governor for a report has not proposed anything to another side. A step of the ladder stays only where both sides
-    are said to have taken it together.
+    are said to have taken it together. What is only mentioned is listed for a few documents alone: a folder of domestic
+    speeches would bury the meetings under thousands of lines.
 
     Args:
         findings: What the documents tell, or the rest of it.
@@ -49,7 +52,8 @@ def build_unjoined(findings: Sequence[Findings], passing: Collection[str] = ()) 
     accounts = assign_accounts((), [found.document for found in findings])
     part = build_part(NO_MEETING, [_without_steps(found) for found in findings], accounts, compared=False)
     rows = tuple(replace(row, reason=ELSEWHERE) if row.document_id in passing else row for row in part.documents)
-    return replace(part, title="Documents in which no meeting was found", silences=(), documents=rows)
+    mentions = part.mentions if len(findings) <= MOST_LISTED else ()
+    return replace(part, title="What stands apart from any meeting", mentions=mentions, silences=(), documents=rows)
 
 
 def _without_steps(found: Findings) -> Findings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 
 import pytest
@@ -12,15 +11,6 @@ from tests.dossier import samples
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 FIVE = (samples.NORLAND, samples.SUDMARK, samples.JOINT, samples.PRESS, samples.CRITICS)
 MAKERS = {
     "three": samples.make_dossier,
@@ -67,18 +57,6 @@ def folder(tmp_path_factory):
         html = render_page(make(), glossary=samples.GLOSSARY if name != "empty" else None)
         (folder / f"{name}.html").write_text(html, encoding="utf-8", errors="surrogatepass")
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- installed for these tests alone
-
-    executable = shutil.which("chromium")
-    assert executable, "these tests want Debian's chromium"
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=executable, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

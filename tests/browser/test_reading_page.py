@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 from typer.testing import CliRunner
 
@@ -11,16 +9,6 @@ from summitry import cases
 from summitry.cli.app import app
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="module")
@@ -30,18 +18,6 @@ def page_file(tmp_path_factory):
     result = CliRunner().invoke(app, ["read", *notes, "--html", str(path)])
     assert result.exit_code == 0, result.output
     return path
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- installed for these tests alone
-
-    executable = shutil.which("chromium")
-    assert executable, "these tests want Debian's chromium"
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=executable, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
-from summitry.codebook.nodes import CodebookError, Problems, compose, fields_of, parts_of, text_of, texts_of, truth_of
+from summitry.codebook.nodes import fields_of, text_of, texts_of, truth_of
+from summitry.codebook.rulefile import read_rules
 
 if TYPE_CHECKING:
     import yaml
+
+    from summitry.codebook.nodes import Problems
 
 Match = Literal["governor", "adjective", "future", "phrase", "possibility"]
 _KEYS = ("id", "match", "binds", "words", "examples", "near_misses")
@@ -47,15 +49,7 @@ def load_rules() -> tuple[OutlookRule, ...]:
     Raises:
         CodebookError: A rule cannot be used; each problem names file, rule and line.
     """
-    text = resources.files("summitry.codebook").joinpath(_FILE).read_text(encoding="utf-8")
-    problems = Problems(_FILE)
-    root = compose(text, _FILE)
-    fields = fields_of(root, ("rules",), problems, "the file") if root is not None else {}
-    parts = parts_of(fields.get("rules"), problems, "rules")
-    rules = tuple(_read(node, rank, problems) for rank, node in enumerate(parts))
-    if problems.found:
-        raise CodebookError(problems.found)
-    return rules
+    return read_rules(_FILE, _read)
 
 
 def _read(node: yaml.Node, rank: int, problems: Problems) -> OutlookRule:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
-from summitry.codebook.nodes import CodebookError, Problems, compose, fields_of, parts_of, text_of, texts_of
+from summitry.codebook.nodes import fields_of, text_of, texts_of
+from summitry.codebook.rulefile import read_rules
 from summitry.meetings.record import Stance
 
 if TYPE_CHECKING:
     import yaml
+
+    from summitry.codebook.nodes import Problems
 
 Match = Literal["cue", "content", "state", "noun"]
 _KEYS = ("id", "stance", "match", "words", "examples", "near_misses")
@@ -48,17 +50,10 @@ def load_rules() -> tuple[StanceRule, ...]:
     Raises:
         CodebookError: A rule cannot be used; each problem names file, rule and line.
     """
-    text = resources.files("summitry.codebook").joinpath(_FILE).read_text(encoding="utf-8")
-    problems = Problems(_FILE)
-    root = compose(text, _FILE)
-    fields = fields_of(root, ("rules",), problems, "the file") if root is not None else {}
-    rules = tuple(_read(node, problems) for node in parts_of(fields.get("rules"), problems, "rules"))
-    if problems.found:
-        raise CodebookError(problems.found)
-    return rules
+    return read_rules(_FILE, _read)
 
 
-def _read(node: yaml.Node, problems: Problems) -> StanceRule:
+def _read(node: yaml.Node, _: int, problems: Problems) -> StanceRule:
     fields = fields_of(node, _KEYS, problems, "a rule")
     problems.rule = text_of(fields.get("id"), problems, "id")
     rule = StanceRule(

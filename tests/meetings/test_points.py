@@ -107,6 +107,31 @@ def test_speaker_and_addressed():
     assert [speaker.actor_id for speaker in point.addressed] == ["KEN"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("He told Norway that the border would be closed.", ["NOR"]),
+        ("The minister promised Norway new tents.", ["NOR"]),
+        ("The president called on Norway to keep the truce.", ["NOR"]),
+        ("Canada agreed with Brazil on the text of a treaty.", ["BRA"]),
+        ("The president made an appeal to Norway.", ["NOR"]),
+        ("Tents will be supplied to Norway by rail.", []),
+        ("The king will visit Norway in May.", []),
+        ("They discussed Norway at length.", []),
+        ("Canada will send tents to Norway.", []),
+        ("He put pressure on Norway.", []),
+    ],
+)
+def test_only_who_is_told_asked_or_promised_something_is_addressed(text, told):
+    (point,) = points_of(text)
+    assert [speaker.actor_id for speaker in point.addressed] == told
+
+
+def test_members_of_an_armed_group_are_no_member_states():
+    (point,) = points_of("Taliban members fight on the border.")
+    assert [(speaker.label, speaker.actor_id) for speaker in point.speakers] == [("Taliban members", None)]
+
+
 def test_what_the_other_side_is_said_to_do_is_reported():
     text = "Norway urged Kenya to lower its tariffs. Kenya pledged to send tents. Both sides agreed to meet."
     flags = {side: [point.flags for point in points_of(text, side=side)] for side in ("NOR", "KEN")}

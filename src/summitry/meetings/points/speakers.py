@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from summitry.gazetteer import load
 from summitry.meetings.record import Speaker, SpeakerKind
 from summitry.meetings.statuses.told import JOINT_NOUNS
 from summitry.model import ActorKind
@@ -17,7 +18,24 @@ if TYPE_CHECKING:
     from summitry.model import Actor, Mention
 
 _PAIR = 2
+#: Kinds of organisations whose members are states.
+_OF_STATES: Final = frozenset({"alliance", "union", "forum", "intergovernmental"})
 _LEGISLATIVE = frozenset({"legislator", "senator", "speaker_of_parliament"})
+#: Verbs of saying, asking and promising whose object is the one spoken to.
+_TOLD: Final = frozenset(
+    {"tell", "ask", "urge", "promise", "assure", "invite", "request", "press", "encourage", "implore", "remind"}
+    | {"inform", "warn", "advise", "brief", "notify", "exhort", "beg", "persuade", "pressure", "order", "instruct"}
+    | {"task", "thank", "congratulate", "call", "offer", "guarantee", "answer", "address", "demand", "caution"}
+)
+#: Those after which "to" leads to the one spoken to; "on" and "with" only after the further two.
+_SAID_TO: Final = frozenset(
+    {"say", "speak", "talk", "promise", "pledge", "vow", "explain", "propose", "offer", "convey", "express", "announce"}
+    | {"appeal", "reply", "respond", "complain", "stress", "write", "suggest", "recommend", "reiterate", "confirm"}
+    | {"emphasize", "address", "declare", "state", "call", "report", "commit", "apologize", "signal", "extend", "swear"}
+    | {"guarantee", "describe", "outline", "turn", "present", "put", "make", "reaffirm", "invite", "request", "plead"}
+)
+_CALLED_ON: Final = frozenset({"call", "prevail"})
+_SAID_WITH: Final = frozenset({"agree", "discuss", "speak", "talk", "share", "raise", "consult", "plead"})
 
 
 def speakers_of(clause: Clause | None, index: Index) -> tuple[Speaker, ...]:
@@ -28,10 +46,24 @@ def speakers_of(clause: Clause | None, index: Index) -> tuple[Speaker, ...]:
 
 
 def addressed_of(clause: Clause | None, index: Index) -> tuple[Speaker, ...]:
-    """Give whom a clause asks, tells or calls on: object, indirect object, or after "on", "to", "with"."""
+    """Give whom a clause asks, tells, calls on or promises something: none where its verb speaks to nobody.
+
+    That is an object of a verb of saying, or who stands after "to", "on" or "with" where the verb takes it so. Where
+    something is sent or somebody goes is not spoken to, nor is what is discussed, nor a town.
+    """
     if clause is None:
         return ()
-    arguments = (*clause.indirect_objects, *clause.objects, *clause.under("on", "upon", "to", "with"))
+    predicate = clause.predicate
+    verbs = {predicate.lemma, predicate.means, predicate.verb_lemma}
+    arguments = [
+        *(clause.indirect_objects if verbs & (_TOLD | _SAID_TO) else ()),
+        *(clause.objects if verbs & _TOLD else ()),
+        *(clause.under("on", "upon") if verbs & _CALLED_ON else ()),
+        *(clause.under("to") if verbs & _SAID_TO else ()),
+        *(clause.under("with") if verbs & _SAID_WITH else ()),
+    ]
+    if clause.voice == "passive" and verbs & _TOLD:
+        arguments += clause.subjects
     return _unique(speaker for speaker in _iter_speakers(arguments, index) if speaker.actor_id)
 
 
@@ -43,12 +75,26 @@ def _iter_speakers(arguments: Iterable[Argument], index: Index) -> Iterator[Spea
             for mention in index.mentions_in(argument.passage.start, argument.passage.end)
             if mention.passage.start <= token.idx < mention.passage.end
         ]
-        found = [to_speaker(actor, mention) for mention in at_head for actor in mention.actors]
+        found = [
+            to_speaker(actor, mention)
+            for mention in at_head
+            for actor in mention.actors
+            if actor.kind is not ActorKind.PLACE and not _is_no_state(actor)
+        ]
         yield from found
         if not found and not argument.is_pronoun and any(mention.form == "group" for mention in at_head):
             yield Speaker(
                 argument.passage.exact, None, None, "", SpeakerKind.OTHER, is_named=False, passage=argument.passage
             )
+
+
+def _is_no_state(actor: Actor) -> bool:
+    """Whether "members" are said to be those of what has no states for members: an armed group, a court, a country."""
+    name, _, owner = actor.id.removeprefix("group:").partition(":")
+    group, body = load().groups.get(name), load().organisations.get(owner)
+    if actor.kind is not ActorKind.GROUP or group is None or group.kind != "states" or not owner:
+        return False
+    return owner in load().countries or (body is not None and body.kind not in _OF_STATES)
 
 
 class Group:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+# at once: imported later, the module would take the place of the function of its name
+from summitry.meetings.compare.changes import changes
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from summitry.meetings.compare.changes import Change
     from summitry.meetings.meeting import Account, Topic
     from summitry.meetings.record import Point
-    from summitry.reading import Reading
 
 __all__ = ["changes", "compare", "find_same"]
 
@@ -34,10 +35,3 @@ def find_same(
     from summitry.meetings.compare.following import find_same as find  # noqa: PLC0415  loads numpy
 
     return find(points, later, parties)
-
-
-def changes(old: Reading, new: Reading) -> tuple[Change, ...]:
-    """Say what was changed between two versions of a page; see ``compare.changes.changes``."""
-    from summitry.meetings.compare.changes import changes as tell  # noqa: PLC0415  only where asked for
-
-    return tell(old, new)

@@ -32,6 +32,12 @@ def test_every_issue_has_a_name_and_words_of_small_letters():
         ("continue intensive work", ("contacts",)),
         ("territorial integrity", ("sovereignty",)),
         ("a long afternoon", ()),
+        ("the price of energy", ("energy",)),
+        ("with great energy he praise they", ()),
+        ("the security environment", ()),
+        ("green light for the port", ("maritime",)),
+        ("a treaty of friendship", ("relationship",)),
+        ("oil through the territory", ("energy",)),
     ],
 )
 def test_words_lead_to_issues(words, issues):

@@ -127,6 +127,18 @@ def test_only_who_is_told_asked_or_promised_something_is_addressed(text, told):
     assert [speaker.actor_id for speaker in point.addressed] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "issues"),
+    [
+        ("The Minister of Energy arrived with two engineers from the coast.", ()),
+        ("The health minister arrived with two engineers from the coast.", ()),
+        ("The minister spoke of energy with two engineers from the coast.", ("energy",)),
+    ],
+)
+def test_what_an_office_is_named_after_is_no_subject(text, issues):
+    assert [point.features.issues for point in points_of(text)] == [issues]
+
+
 def test_members_of_an_armed_group_are_no_member_states():
     (point,) = points_of("Taliban members fight on the border.")
     assert [(speaker.label, speaker.actor_id) for speaker in point.speakers] == [("Taliban members", None)]

@@ -1,7 +1,8 @@
 """Issue areas above the topics of single texts: a maintained list, as data.
 
 Each row of ``issues.csv`` holds words and word groups, as lemmas in lower case; a text that has one of them speaks of
-the issue. No row names a country, a person or a place.
+the issue. What stands under ``but`` are groups in which such a word means something else ("with energy", "green
+light"). No row names a country, a person or a place.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from summitry.errors import UnknownCode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 #: Issue areas that courtesy alone can name.
@@ -32,11 +33,13 @@ class Issue:
         id: Its id.
         name: What a reader is shown.
         words: Word groups, each a tuple of lemmas that stand in a row.
+        but: Word groups whose words do not count as words of the issue.
     """
 
     id: str
     name: str
     words: tuple[tuple[str, ...], ...]
+    but: tuple[tuple[str, ...], ...] = ()
 
 
 @cache
@@ -44,42 +47,57 @@ def load_issues() -> Mapping[str, Issue]:
     """Give the issue areas by id, in the order of the file."""
     text = resources.files("summitry.meetings").joinpath("issues.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines())
-    return {
-        row["id"]: Issue(row["id"], row["name"], tuple(tuple(group.split()) for group in row["words"].split(";")))
-        for row in rows
-    }
+    return {row["id"]: Issue(row["id"], row["name"], _groups(row["words"]), _groups(row["but"])) for row in rows}
+
+
+def _groups(field: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(group.split()) for group in field.split(";") if group)
 
 
 @cache
-def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _by_first_word(field: Literal["words", "but"]) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for issue in load_issues().values():
-        for group in issue.words:
+        for group in getattr(issue, field):
             found.setdefault(group[0], []).append((group, issue.id))
     return {word: tuple(groups) for word, groups in found.items()}
 
 
 def find_issues(lemmas: list[str]) -> tuple[str, ...]:
     """Give the ids of the issue areas that some lemmas, in the order of the text, speak of; sorted."""
-    table = _by_first_word()
-    found: set[str] = set()
+    barred = {(place, issue) for issue, places in _matches(lemmas, "but") for place in places}
+    return tuple(
+        sorted(
+            {
+                issue
+                for issue, places in _matches(lemmas, "words")
+                if not barred or not any((place, issue) in barred for place in places)
+            }
+        )
+    )
+
+
+def _matches(lemmas: list[str], field: Literal["words", "but"]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield the issue and the places of each word group that stands among some lemmas."""
+    table = _by_first_word(field)
     for place, lemma in enumerate(lemmas):
         for group, issue in table.get(lemma, ()):
-            if issue not in found and _stands_at(lemmas, place, group):
-                found.add(issue)
-    return tuple(sorted(found))
+            if places := _places(lemmas, place, group):
+                yield issue, places
 
 
-def _stands_at(lemmas: list[str], place: int, group: tuple[str, ...]) -> bool:
-    """Whether a word group stands at a place, with at most one other word between two of its own."""
+def _places(lemmas: list[str], place: int, group: tuple[str, ...]) -> tuple[int, ...]:
+    """Where a group's words stand from a place on, at most one other word between two; empty if they do not."""
+    found = [place]
     for word in group[1:]:
         if lemmas[place + 1 : place + 2] == [word]:
             place += 1
         elif lemmas[place + 2 : place + 3] == [word]:
             place += 2
         else:
-            return False
-    return True
+            return ()
+        found.append(place)
+    return tuple(found)
 
 
 def name_of(issue: str) -> str:

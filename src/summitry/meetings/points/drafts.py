@@ -19,6 +19,8 @@ from summitry.meetings.statuses import decide
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from summitry.clauses import Clause
     from summitry.meetings.record import Speaker
     from summitry.meetings.statuses import Decision, Index, Told
@@ -37,6 +39,8 @@ NO_SUBJECT: Final = frozenset(
 _HOLDING: Final = frozenset({"have", "hold", "conduct", "give", "make", "express", "voice", "enter", "begin", "open"})
 #: Pronouns that point back to what was told before.
 _BACK: Final = frozenset({"it", "this", "that"})
+#: Nouns of offices that are named after what they are charged with.
+_OFFICES: Final = frozenset({"minister", "secretary", "adviser", "advisor", "envoy", "commissioner", "ministry"})
 #: Share of a sentence that stands between quotation marks for it to be a quotation.
 _QUOTED: Final = 0.5
 
@@ -137,7 +141,7 @@ def _draft(told: Told, decision: Decision, index: Index, by: Frame) -> Draft:
     apart = [(doc[one].idx, doc[one].idx + len(doc[one])) for one in sorted(by.tokens) if doc[one].idx >= content_start]
     named = find_names(index, content_start, end, apart)
     words = subject_words(tokens, named.taken)
-    issues = find_issues([lemma_of(token) for token in tokens if not token.is_punct])
+    issues = find_issues([lemma_of(token) for token in tokens if not token.is_punct and not _is_of_office(token)])
     features = Features(
         words=words,
         names=named.keys,
@@ -149,6 +153,16 @@ def _draft(told: Told, decision: Decision, index: Index, by: Frame) -> Draft:
     if not decision.rule and _is_aside(told, features, subject_nouns(tokens, named.taken)):
         decision = replace(decision, rule=ASIDE)
     return Draft(told, decision, passage, index.reading.sentences[region.sentence], masked, named.masked, features, by)
+
+
+def _is_of_office(token: Token) -> bool:
+    """Whether a word only says which office somebody holds: "the minister of energy", "the health minister"."""
+    head = token.head
+    if token.i == head.i or head.lemma_.lower() not in _OFFICES:
+        return False
+    is_before = token.dep_.split(":")[0] == "compound" and token.i < head.i
+    cases = {child.lower_ for child in token.children if child.dep_ == "case"}
+    return is_before or (token.dep_.startswith("nmod") and bool(cases & {"of", "for"}))
 
 
 def _is_aside(told: Told, features: Features, nouns: tuple[str, ...]) -> bool:

@@ -7,7 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from summitry.cli.app import app
-from summitry.errors import SummitryError
+from summitry.cli.inputs import parse_known
+from summitry.errors import SummitryError, UnknownCode
 
 NOTE = """---
 title: Talks in Vienna
@@ -200,3 +201,10 @@ def test_standard_input_is_read():
     result = run("-", "--json", input="The two presidents met in Helsinki on 16 July 2018.")
     assert result.exit_code == 0
     assert "Helsinki" in records(result)[0]["document"]["text"]
+
+
+def test_a_side_is_given_by_its_code():
+    with pytest.raises(UnknownCode, match="NOR"):
+        parse_known(["side=Norway"])
+    assert parse_known(["side=NOR"]) == {"side": "NOR"}
+    assert parse_known(["side=NATO"]) == {"side": "NATO"}

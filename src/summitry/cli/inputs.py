@@ -88,12 +88,27 @@ def parse_known(options: list[str]) -> dict[str, str]:
     """Read ``publisher=The Example Post`` and the like.
 
     Raises:
-        UnknownCode: There is no field of that name.
+        UnknownCode: There is no field of that name, or ``side`` is no code of a country or organisation.
     """
     found = dict(option.partition("=")[::2] for option in options)
     for name in found:
         _check_name(name, "field", FIELDS)
+    if found.get("side"):
+        _check_side(found["side"])
     return found
+
+
+def _check_side(side: str) -> None:
+    """Want a code: a name ("Norway") would stand for nobody who met."""
+    from summitry import gazetteer
+
+    known = gazetteer.load()
+    if side in known.countries or side in known.organisations or side == "joint":
+        return
+    meant = [actor.id for actor in gazetteer.who(side) if actor.id in {*known.countries, *known.organisations}]
+    raise UnknownCode(
+        side, "code of a country or organisation", meant or difflib.get_close_matches(side, known.countries)
+    )
 
 
 def parse_limits(options: list[str]) -> dict[str, Any]:

@@ -36,6 +36,17 @@ def points_of(text, name):
     return find_points(reading.read(ingest.to_document(text, id=name)))
 
 
+def test_an_area_of_one_sentence_does_not_stand_over_what_one_account_alone_goes_on_with():
+    text = (
+        "Lakes need treaties on fish. The lake treaties on fish are old. The lake treaties on fish need more money "
+        "and a hospital."
+    )
+    (topic,) = compare([account("a", "a")], {"a": points_of(text, "a")})
+    assert len(topic.points["a"]) == 3
+    assert "health" not in topic.issues
+    assert "water" in topic.issues
+
+
 def account(key, name):
     return Account(key, key, "side", (name,))
 

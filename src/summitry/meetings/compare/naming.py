@@ -36,7 +36,7 @@ def find_label(points: Sequence[Point], parties: frozenset[str] = frozenset()) -
         points: All points of the topic.
         parties: Codes of those who met.
     """
-    texts = [point.sentence.exact.casefold() for point in points]
+    texts = [point.passage.exact.casefold() for point in points]
     best = max(
         points,
         key=lambda point: (round(_worth(point, texts, parties), 6), -len(point.label), _later(point.label)),

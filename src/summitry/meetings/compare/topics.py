@@ -133,15 +133,30 @@ def _to_topic(
         ]
         _, first, second = min(best)
         likeness = found.likeness(first, second)
-    issues = sorted({issue for held in points.values() for point in held for issue in point.features.issues})
+    issues = _issues(points)
     joined = "\x1f".join(sorted(point.id for held in points.values() for point in held))
     return Topic(
         id="tp-" + hashlib.sha256(joined.encode()).hexdigest()[:14],
         label=find_label([point for held in points.values() for point in held], parties),
-        issues=tuple(issues),
+        issues=issues,
         points=points,
         likeness=likeness,
     )
+
+
+def _issues(points: Mapping[str, Sequence[Point]]) -> tuple[str, ...]:
+    """Give a topic's issue areas, sorted.
+
+    Between accounts an area is of the topic where any of its points has it. Where one account alone has the topic, its
+    points go on with one another, and an area counts that half of them have at least, so that no single sentence's area
+    stands over the others; where none has so many, those of the points that share most.
+    """
+    counts = Counter(issue for held in points.values() for point in held for issue in point.features.issues)
+    if len(points) > 1 or not counts:
+        return tuple(sorted(counts))
+    size = sum(map(len, points.values()))
+    least = min((size + 1) // 2, max(counts.values()))
+    return tuple(sorted(issue for issue, count in counts.items() if count >= least))
 
 
 def _position(point: Point) -> tuple[str, int]:

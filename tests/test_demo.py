@@ -75,4 +75,4 @@ def test_the_command_check_agrees(ran):
 def test_a_folder_that_cannot_be_made_is_a_clear_error(tmp_path):
     (tmp_path / "file").write_text("x")
     result = CliRunner().invoke(app, ["demo", "--out", str(tmp_path / "file" / "demo")])
-    assert "name a file in a folder that you may write to" in str(result.exception)
+    assert "name a folder, new or used by an earlier run" in str(result.exception)

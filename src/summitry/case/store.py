@@ -51,6 +51,9 @@ class Case:
                 raise _in_use(path) from error
             msg = f"cannot open {path} as a case: {error}; name a file in a folder that you may write to"
             raise InputError(msg) from error
+        except (FileExistsError, NotADirectoryError) as error:
+            msg = f"{path.parent} is a file, or lies in one; name a folder, new or used by an earlier run"
+            raise InputError(msg) from error
         except OSError as error:
             msg = f"cannot make the folder {path.parent}: {error.strerror}; name a folder, new or used by an earlier run"
             raise InputError(msg) from error

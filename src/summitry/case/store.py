@@ -55,7 +55,7 @@ class Case:
             msg = f"{path.parent} is a file, or lies in one; name a folder, new or used by an earlier run"
             raise InputError(msg) from error
         except OSError as error:
-            msg = f"cannot make the folder {path.parent}: {error.strerror}; name a folder, new or used by an earlier run"
+            msg = f"cannot make the folder {path.parent}: {error.strerror}; name one that you may write to"
             raise InputError(msg) from error
         except sqlite3.DatabaseError as error:
             msg = f"{path} is no case of Summitry's ({error}); name another file, or a new one"

@@ -224,3 +224,44 @@ def test_a_day_on_which_a_persons_term_ended_is_not_that_of_the_call():
     )
     found = meetings_of(text, published_on=date(2021, 12, 9), side="FRA", kind="readout")
     assert [one.held.first_on for one in found if one.held] == [date(2021, 12, 9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senior Adviser to President Emmanuel Macron, Dr. Ann Lee, spoke with Angela Merkel.",
+        "Emmanuel Macron's assistant Ann Lee met with Angela Merkel in Toulouse.",
+        "The adviser to Chancellor Angela Merkel spoke by phone with Emmanuel Macron's adviser.",
+        "Assistant to the President of France Ann Lee met with Chancellor Angela Merkel in Toulouse.",
+    ],
+)
+def test_whom_an_adviser_serves_has_not_met(text):
+    assert meetings_of(text, side="FRA", kind=DocumentKind.READOUT) == ()
+
+
+def test_a_planned_meeting_puts_nobody_on_an_advisers_call():
+    text = (
+        "The adviser Ann Lee spoke by phone with the adviser Jan Hecker. "
+        "They discussed a planned meeting between President Macron and Chancellor Merkel."
+    )
+    assert meetings_of(text, side="FRA", kind=DocumentKind.READOUT) == ()
+
+
+def test_a_meeting_that_is_planned_for_a_month_is_not_held():
+    text = "The harvest was good. A meeting between Emmanuel Macron and Angela Merkel is planned for 3 November 2019."
+    assert [meeting.state for meeting in meetings_of(text)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron spoke by phone with Angela Merkel. It was a follow-up to the talks of Emmanuel Macron with "
+        "Angela Merkel on 13 October 2019.",
+        "As a follow-up to the meeting of Emmanuel Macron with Angela Merkel on 13 October 2019, they spoke. "
+        "Emmanuel Macron spoke by phone with Angela Merkel.",
+    ],
+)
+def test_a_call_that_follows_up_on_a_meeting_does_not_take_its_day(text):
+    found = meetings_of(text, side="FRA", kind=DocumentKind.READOUT)
+    (call,) = [meeting for meeting in found if meeting.form == "call"]
+    assert call.held.first_on == DAY

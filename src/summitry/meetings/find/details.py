@@ -30,6 +30,12 @@ _EARLIER: Final = re.compile(
     r"|potential)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+#: What stands behind these was held before what the sentence tells.
+_FOLLOWED: Final = re.compile(
+    r"\b(?:follow(?:s|ed|ing|-)?[ -]?up (?:on|to|of|from)|further to|build(?:s|ing)? on|as agreed (?:at|during|in)"
+    r"|results of|outcomes? of)\s+(?:[\w'’-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
 #: What stands in such a phrase is the setting of what the sentence tells.
 _ASIDE: Final = re.compile(
     r"\b(?:during|after|before|following|since|until|ahead of)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE
@@ -62,7 +68,7 @@ def fill_in(scene: Scene, draft: Draft, core: int) -> bool:
         draft.place = None
     draft.setting = find_setting(_setting_words(scene, draft.sentence, core), draft.parties)
     before = scene.tree.text[draft.sentence.start : scene.tree.starts[core]]
-    draft.is_earlier = bool(_EARLIER.search(before[-_BEFORE:])) or _says_last(scene, core)
+    draft.is_earlier = bool(_EARLIER.search(before[-_BEFORE:]) or _FOLLOWED.search(before)) or _says_last(scene, core)
     draft.is_aside = bool(_ASIDE.search(before))
     draft.is_plural = scene.tree.tags[core] == "NNS" and scene.tree.lemmas[core] in {
         "meeting",
@@ -103,7 +109,17 @@ def _cancelling() -> frozenset[str]:
 def _state_of_noun(scene: Scene, clause: Clause, governor: Clause | None) -> State:
     if governor is not None and governor.tense == "past" and governor.predicate.lemma in _TAKING_PLACE:
         return "held"
+    if governor is not None and _is_set(governor):
+        return "planned"
     return "held" if any(told.tense == "past" for told in _told_of(scene, clause)) else "unknown"
+
+
+def _is_set(governor: Clause) -> bool:
+    """Whether the clause of a noun of meeting tells that it is to come: "is planned for May", "will take place"."""
+    is_ahead = governor.tense == "future" or governor.modality == "will"
+    if governor.predicate.lemma in _TAKING_PLACE:
+        return is_ahead
+    return governor.voice == "passive" and governor.predicate.lemma in {"plan", "schedule", "expect", "anticipate"}
 
 
 def _told_of(scene: Scene, clause: Clause) -> list[Clause]:

@@ -48,7 +48,8 @@ def choose_main(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
     if document.kind is DocumentKind.ANALYSIS and not document.side:
         return None
     opening = [draft for draft in drafts if draft.number < OPENING_SENTENCES and not names_others(document, draft)]
-    return next((draft for draft in opening if not draft.is_aside or draft.held is not None), None)
+    told = [draft for draft in opening if not draft.is_aside or draft.held is not None]
+    return next((draft for draft in told if not draft.is_earlier), next(iter(told), None))
 
 
 def _on_given_day(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:

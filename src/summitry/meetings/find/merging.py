@@ -47,6 +47,8 @@ def _is_one(first: Draft, second: Draft, document: Document) -> bool:
         return False
     if first.held is not None and second.held is not None:
         return overlap(first.held, second.held)
+    if first.is_earlier != second.is_earlier and (first.held is None or second.held is None):
+        return False
     if _differ(first.held, second.years) or _differ(first.years, second.held) or _is_afar(first, second, document):
         return False
     if {first.form, second.form} == {"call", "in person"}:

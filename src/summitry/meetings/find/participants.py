@@ -44,6 +44,13 @@ _SERVING: Final = re.compile(
     r"(?:advis[eo]r|envoy|ambassador|representative|assistant|secretary|aide|chief of staff)s?,? (?:to|of) (?:the )?$",
     re.IGNORECASE,
 )
+#: A title that holds whom it serves ("Adviser to President Vega"), and who serves the one just named ("Vega's aide").
+_SERVING_INSIDE: Final = re.compile(r"\b(?:advis[eo]r|assistant|aide|chief of staff)s? to ", re.IGNORECASE)
+_SERVED_BEFORE: Final = re.compile(
+    r"(?:[’']s?)?(?<=[’'s])\s(?:[\w-]+\s){0,4}?(?:advis[eo]r|assistant|aide|envoy|chief of staff|spokes\w+)s?\b",
+    re.IGNORECASE,
+)
+_LEADING: Final = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
 _HYPHENATED: Final = re.compile(r"(?<![\w-])([A-Z][\w’'.]+)\s?[-–/]\s?([A-Z][\w’'.]+)\s+(?:[a-z][\w-]*\s+){0,2}$")
 #: After what those met who did something together: "Malta and Cyprus issued a statement following a meeting".
 _ASIDE: Final = re.compile(r"\b(?:after|following|during)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
@@ -82,7 +89,7 @@ def _before_verb(scene: Scene, sentence: Passage, clause: Clause) -> Iterator[Pa
         return
     limit = governor.predicate.passage.start
     for mention in scene.mentions_in(sentence.start, limit):
-        if _TO_VERB.fullmatch(scene.tree.text[mention.passage.end : limit]):
+        if _TO_VERB.fullmatch(scene.tree.text[mention.passage.end : limit]) and not _is_told_beside(scene, mention):
             yield from scene.participants_of(mention)
 
 
@@ -110,11 +117,23 @@ def _row_before(scene: Scene, sentence: Passage, core: int, acting: list[Partici
 def _is_told_beside(scene: Scene, mention: Mention) -> bool:
     """Whether a title or a country only tells more of whom the text has just named, or whom that one serves."""
     before = scene.tree.text[max(mention.passage.start - 30, 0) : mention.passage.start]
-    if _SERVING.search(before) or _owned_by(scene, mention) is not None:
+    if _SERVING.search(before) or _is_served(scene, mention) or _owned_by(scene, mention) is not None:
         return True
     if mention.form in {"country", "organisation"}:
         return before.endswith((" of ", " of the "))
     return mention.form == "title" and before.endswith(", ")
+
+
+def _is_served(scene: Scene, mention: Mention) -> bool:
+    """Whether a leader is only named as the one whom somebody serves: in a title, or before "'s adviser"."""
+    if not any(actor.kind in {ActorKind.PERSON, ActorKind.ROLE} for actor in mention.actors):
+        return False
+    is_leader = any(actor.office in _LEADING for actor in mention.actors)
+    if is_leader and _SERVING_INSIDE.search(mention.passage.exact):
+        return True
+    end = mention.passage.end
+    has_mark = re.search(r"[’']s?$", mention.passage.exact) or re.match(r"[’']s?\s", scene.tree.text[end : end + 3])
+    return bool(has_mark and _SERVED_BEFORE.match(scene.tree.text, end))
 
 
 def _owned_by(scene: Scene, mention: Mention) -> Mention | None:
@@ -219,11 +238,26 @@ def _in_order(scene: Scene, sentence: Passage, core: int, *, is_noun: bool) -> I
         mention = _mention_from(scene, text, match.end(), sentence.end) if match else None
         if lead is _OBJECT and (mention is None or mention.form == "place"):
             mention = _behind_place(scene, text, start, sentence.end)
-        if mention is None or not scene.participants_of(mention):
+        if mention is None or not scene.participants_of(mention) or _is_served(scene, mention):
+            continue
+        if not is_noun and _is_between_others(scene, core, mention):
             continue
         is_object = lead is _OBJECT and word is not None
         yield from (p for p in _row_from(scene, mention, sentence.end) if not is_object or _can_be_met(p, word))
         return
+
+
+def _is_between_others(scene: Scene, core: int, mention: Mention) -> bool:
+    """Whether those behind "between" meet at what the verb is about: "discussed a meeting between the two"."""
+    tree = scene.tree
+    if not re.search(r"\bbetween\b", tree.text[tree.ends[core] : mention.passage.start], re.IGNORECASE):
+        return False
+    token = core + 1
+    while token < len(tree.starts) and tree.starts[token] < mention.passage.start:
+        if tree.pos[token] == "NOUN" and tree.lemmas[token] in nouns():
+            return True
+        token += 1
+    return False
 
 
 def _behind_place(scene: Scene, text: str, start: int, limit: int) -> Mention | None:

@@ -35,6 +35,7 @@ def test_every_issue_has_a_name_and_words_of_small_letters():
         ("the price of energy", ("energy",)),
         ("with great energy he praise they", ()),
         ("the security environment", ()),
+        ("a well coordinated march", ()),
         ("green light for the port", ("maritime",)),
         ("a treaty of friendship", ("relationship",)),
         ("oil through the territory", ("energy",)),

@@ -43,12 +43,10 @@ def merge(drafts: Iterable[Draft], document: Document) -> list[Draft]:
 
 
 def _is_one(first: Draft, second: Draft, document: Document) -> bool:
-    if not can_be_one(first.parties, second.parties):
+    if not can_be_one(first.parties, second.parties) or _follows_undated(first, second):
         return False
     if first.held is not None and second.held is not None:
         return overlap(first.held, second.held)
-    if first.is_earlier != second.is_earlier and (first.held is None or second.held is None):
-        return False
     if _differ(first.held, second.years) or _differ(first.years, second.held) or _is_afar(first, second, document):
         return False
     if {first.form, second.form} == {"call", "in person"}:
@@ -57,6 +55,11 @@ def _is_one(first: Draft, second: Draft, document: Document) -> bool:
     if "planned" in states and states & {"held", "cancelled"}:
         return False
     return first.place is None or second.place is None or normalise(first.place.exact) == normalise(second.place.exact)
+
+
+def _follows_undated(first: Draft, second: Draft) -> bool:
+    """Whether only one is called an earlier meeting, and one has no day that could show them to be the same."""
+    return first.is_earlier != second.is_earlier and (first.held is None or second.held is None)
 
 
 def overlap(first: Span, second: Span) -> bool:

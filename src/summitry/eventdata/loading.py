@@ -226,7 +226,7 @@ class _Loader:
         is_large = size >= self._how.settings.batch_bytes
         if is_large:
             self._commit()
-        with pulse(self._engine, tell) if is_large else nullcontext():
+        with pulse(self._engine, self._stager.share, tell) if is_large else nullcontext():
             staged = self._stager.stage(text, layout, raw_name(sha256, raw.name), partition=is_large)
         if not staged.events:
             told = ", ".join(f"{count} {REASONS[reason]}" for reason, count in staged.aside.items()) or "no rows"

@@ -15,15 +15,15 @@ _SECONDS = 0.3
 
 
 @contextmanager
-def pulse(engine: DuckDBPyConnection, tell: Callable[[float], None]) -> Iterator[None]:
-    """Call ``tell`` with the share that is done, 0 to 1, now and then while the statements of the block run."""
+def pulse(engine: DuckDBPyConnection, share: Callable[[], float], tell: Callable[[float], None]) -> Iterator[None]:
+    """Call ``tell`` with the ``share`` that is done, 0 to 1, now and then while the statements of the block run."""
     engine.execute("SET enable_progress_bar = true")
     engine.execute("SET enable_progress_bar_print = false")
     stopped = threading.Event()
 
     def look() -> None:
         while not stopped.wait(_SECONDS):
-            tell(min(max(engine.query_progress(), 0.0), 100.0) / 100)
+            tell(share())
 
     watcher = threading.Thread(target=look, daemon=True)
     watcher.start()

@@ -27,7 +27,7 @@ _BUFFER = 8_000_000
 _CODE_LIKE = {"CAMEO": "(0[1-9]|1[0-9]|20)[0-9]{0,2}", "PLOVER": "[A-Z][A-Z_ -]*"}
 
 
-def from_text(path: Path, layout: Layout, raw_file: str, *, is_mended: bool) -> str:
+def from_text(path: Path, layout: Layout, raw_file: str, *, is_mended: bool, lines_before: int = 0) -> str:
     """Give SQL for the raw rows of a text: ``file``, ``line``, the columns as VARCHAR, and whether it has all cells.
 
     Args:
@@ -35,17 +35,18 @@ def from_text(path: Path, layout: Layout, raw_file: str, *, is_mended: bool) -> 
         layout: Its columns.
         raw_file: What ``file`` says.
         is_mended: Whether ``mend`` wrote it, with the line number in front and no header.
+        lines_before: Lines in front of it in the raw file, of which it is the rest; a header is one of them.
     """
     reader = layout.reader
     columns = (*(("line number",) if is_mended else ()), *layout.columns, *SURPLUS)
     kinds = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in columns)
-    skip = int(reader.has_header and not is_mended)
+    skip = int(reader.has_header and not is_mended and not lines_before)
     table = (
         f"read_csv({literal(str(path))}, delim='\t', quote='', escape='', header=false, auto_detect=false, "
         f"null_padding=true, nullstr='{_NO_CELL}', skip={skip}, max_line_size={_LONGEST_LINE}, "
         f"buffer_size={_BUFFER}, columns={{{kinds}}})"
     )
-    line = 'CAST("line number" AS BIGINT)' if is_mended else f"row_number() OVER () + {skip}"
+    line = 'CAST("line number" AS BIGINT)' if is_mended else f"row_number() OVER () + {lines_before + skip}"
     return (
         f"SELECT {literal(raw_file)} AS file, {line} AS line, NOT ({_has_all_cells(layout)}) AS is_cut, "
         f"{_selected(reader, layout.columns)} FROM {table}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from summitry.eventdata import rows
 from summitry.eventdata.engine import fill_codes, fill_places
 from summitry.eventdata.mend import mend
+from summitry.eventdata.ranges import Feed, can_feed
 from summitry.eventdata.readers.record import literal
 
 if TYPE_CHECKING:
@@ -87,6 +88,13 @@ class Stager:
         self._settings = settings
         self._numbers = itertools.count(1)
         self._filled: Reader | None = None
+        self._feed: Feed | None = None
+
+    def share(self) -> float:
+        """Tell how far the statement under way is, 0 to 1; from another thread."""
+        feed = self._feed
+        # DuckDB does not know how long a pipe is.
+        return feed.share if feed else min(max(self._engine.query_progress(), 0.0), 100.0) / 100
 
     def stage(self, text: Text, layout: Layout, raw_file: str, *, partition: bool) -> Staged:
         """Write a text's rows below the staging folder.
@@ -131,9 +139,10 @@ class Stager:
         if layout.reader.shape != "tabs":
             return False
         folder = link.parent
-        raw = rows.from_text(link, layout, raw_file, is_mended=False)
         try:
-            self._write(raw, layout, folder, partition=partition)
+            if not (partition and self._write_side_by_side(link, layout, raw_file)):
+                raw = rows.from_text(link, layout, raw_file, is_mended=False)
+                self._write(raw, layout, folder, partition=partition)
         except duckdb.InvalidInputException:
             # Bytes that are no UTF-8, or a row with more cells than it may have.
             is_whole = False
@@ -146,6 +155,30 @@ class Stager:
         if not is_whole:
             shutil.rmtree(folder / "rows", ignore_errors=True)
         return is_whole
+
+    def _write_side_by_side(self, link: Path, layout: Layout, raw_file: str) -> bool:
+        """Read a large text as two ranges at once; False, with nothing done, where that cannot be."""
+        if self._settings.threads < 2 or not can_feed():  # noqa: PLR2004 -- two ranges, two cores
+            return False
+        try:
+            feed = Feed(link, link.parent)
+        except OSError:
+            # Not every disk knows pipes.
+            return False
+        raw = " UNION ALL ".join(
+            rows.from_text(piece.path, layout, raw_file, is_mended=False, lines_before=piece.lines_before)
+            for piece in feed.pieces
+        )
+        self._feed = feed
+        # Each row bears its number; were their order kept, the second range would wait for the first.
+        self._engine.execute("SET preserve_insertion_order = false")
+        try:
+            with feed.flowing():
+                self._write(raw, layout, link.parent, partition=True)
+        finally:
+            self._engine.execute("RESET preserve_insertion_order")
+            self._feed = None
+        return True
 
     def _write(self, raw: str, layout: Layout, folder: Path, *, partition: bool) -> None:
         select = rows.select_rows(raw, layout.reader, self._settings)

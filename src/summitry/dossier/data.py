@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -62,8 +61,3 @@ def json_schema() -> dict[str, Any]:
     document = schema["$defs"]["Document"]
     document["properties"].pop("raw", None)
     return schema
-
-
-def without_raw(dossier: Dossier) -> Dossier:
-    """Leave the documents' raw bytes behind; nothing in a dossier points into them."""
-    return replace(dossier, documents=tuple(replace(document, raw=b"") for document in dossier.documents))

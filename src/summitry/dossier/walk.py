@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from summitry.dossier.record import Dossier, Line
+from summitry.dossier.record import Line
 from summitry.model import Document, Passage
 
 if TYPE_CHECKING:
@@ -22,8 +22,3 @@ def iter_lines(value: object, path: str = "$") -> Iterator[tuple[str, Line]]:
     elif isinstance(value, tuple):
         for at, part in enumerate(value):
             yield from iter_lines(part, f"{path}[{at}]")
-
-
-def used_documents(dossier: Dossier) -> frozenset[str]:
-    """Give the ids of the documents that some line points into."""
-    return frozenset(passage.document_id for _, line in iter_lines(dossier) for passage in line.passages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,11 +108,6 @@ def open_lake(
         has_unit_weights=has_unit_weights,
         bounds=(-10.0, 10.0),
     )
-
-
-def with_source(reading: Reading, source: str) -> Reading:
-    """Give the same way of reading for another data set, so that two can be laid side by side."""
-    return replace(reading, source=source)
 
 
 def _choose(wanted: str | None, there: list[str], what: str, where: str) -> str:

@@ -108,10 +108,11 @@ def _iter_row(kind: str, head: str, row: TopicRow) -> Iterator[Entry]:
         others = tuple(line for other in row.cells if other.account != cell.account for line in other.lines)
         for line in cell.lines:
             claims = {
-                "topic": row.label, "areas": ", ".join(row.issues), "mentioned by": ", ".join(row.mentioned_by),
+                "topic": row.label, "about": row.label, "mentioned by": ", ".join(row.mentioned_by),
                 "account": cell.account,
             }  # fmt: skip
-            yield Entry(kind, head, claims | _tags(line), line, others)
+            areas = {"areas": "; ".join(area for area in (*row.issues, line.tags.get("areas", "")) if area)}
+            yield Entry(kind, head, claims | _tags(line) | areas, line, others)
 
 
 def _outlook_entry(kind: str, head: str, row: OutlookRow) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 from summitry import reading
-from summitry.meetings.compare.naming import find_label
+from summitry.meetings.compare.naming import find_label, holds, split
 from summitry.meetings.points import find_points
 
 
@@ -27,3 +27,35 @@ def test_a_partys_bare_name_is_no_label():
     assert point.label == "Norway"
     (war,) = points_of("The ministers spoke about the truce.")
     assert find_label([point, war], frozenset({"NOR"})) == "truce"
+
+
+def test_a_label_holds_where_a_telling_word_of_it_stands():
+    ferry, again, gas = points_of(
+        "The leaders discussed the ferry line.", "They agreed to pay for two ferries.", "They spoke about gas."
+    )
+    assert holds(ferry, again)
+    assert not holds(ferry, gas)
+
+
+def test_a_word_of_routine_makes_no_label_hold():
+    (trade,) = points_of("The ministers discussed cooperation in trade.")
+    (cooperation,) = points_of("The ministers discussed cooperation of museums.")
+    assert not holds(trade, cooperation)
+
+
+def test_what_one_account_puts_together_is_parted_where_no_label_holds_for_all():
+    points = points_of(
+        "The leaders discussed the ferry line.", "They spoke about gas.", "They agreed to pay for two ferries."
+    )
+    assert list(split(points)) == [(points[0], points[2]), (points[1],)]
+
+
+def test_the_parts_are_the_same_in_any_order():
+    points = points_of(
+        "The leaders discussed the ferry line.", "They spoke about gas.", "They agreed to pay for two ferries."
+    )
+    parts = {
+        frozenset(frozenset(point.id for point in group) for group in split(list(order)))
+        for order in permutations(points)
+    }
+    assert len(parts) == 1

@@ -76,10 +76,11 @@ def _rows(rows: Sequence[TopicRow], labels: dict[str, str]) -> Iterator[str]:
         yield f"**{escape(row.label)}**"
         for cell in row.cells:
             for line in cell.lines:
-                status = line.tags.get("status")
+                status, about = line.tags.get("status"), line.tags.get("about")
                 yield (
                     f"  - {escape(labels[cell.account])}"
                     + (f", *{escape(status)}*" if status else "")
+                    + (f", about {escape(about)}" if about else "")
                     + f": {_cite(line)}"
                 )
 

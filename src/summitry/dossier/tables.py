@@ -24,7 +24,10 @@ def to_tables(dossier: Dossier) -> dict[str, str]:
     """Give each table's name with its text, header first, lines ended as RFC 4180 has it."""
     parts = (*dossier.meetings, *([dossier.unjoined] if dossier.unjoined else []))
     tables: Mapping[str, tuple[Row, Iterable[Row]]] = {
-        "outcomes": (("meeting", "topic", "issues", "account", "status", "flags", "by", *PASSAGE), _outcomes(parts)),
+        "outcomes": (
+            ("meeting", "topic", "about", "issues", "account", "status", "flags", "by", *PASSAGE),
+            _outcomes(parts),
+        ),
         "silences": (("meeting", "topic", "only_account", *PASSAGE), _silences(parts)),
         "disputes": (("meeting", "kind", "topic", "account", "value", *PASSAGE), _disputes(parts)),
         "reactions": (
@@ -105,7 +108,9 @@ def _outcomes(parts: Sequence[MeetingPart]) -> Iterator[Row]:
             for account, line in _cells(row):
                 tags = line.tags
                 told = (tags.get("status", ""), tags.get("flags", ""), tags.get("by", ""))
-                yield (part.id, row.label, "; ".join(row.issues), account, *told, *_of(line))
+                about = tags.get("about") or row.label
+                areas = "; ".join(area for area in (*row.issues, tags.get("areas", "")) if area)
+                yield (part.id, row.label, about, areas, account, *told, *_of(line))
 
 
 def _silences(parts: Sequence[MeetingPart]) -> Iterator[Row]:

@@ -34,7 +34,7 @@ def build_part(
     joins = {join.document_id: join for join in meeting.joins}
     parties = [party.code for party in meeting.parties]
     comparison = compare_accounts(accounts, findings, parties) if compared else list_accounts(accounts, findings)
-    rows = build_rows(comparison, _join_notes(joins))
+    rows = build_rows(comparison, _join_notes(joins), parties)
     disputes = build_disputes(comparison)
     outlook = build_outlook((item for found in findings for item in found.outlook), by_document)
     reactions = [item for found in findings for item in found.reactions]

@@ -6,10 +6,9 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from summitry.dossier.building.lines import make_line
-from summitry.dossier.building.topics import LADDER, point_line
+from summitry.dossier.building.topics import LADDER, areas_of, point_line
 from summitry.dossier.record import Cell, FollowUp, Recurrence, SeriesPart
 from summitry.meetings import find_same
-from summitry.meetings.issues import name_of
 from summitry.meetings.record import Status
 
 if TYPE_CHECKING:
@@ -67,11 +66,7 @@ def _series(
 
 def _areas(told: Iterable[Sequence[Findings]]) -> dict[Passage, frozenset[str]]:
     """Give the issue areas of each point by its passage; a topic's areas are those of all its points together."""
-    return {
-        point.passage: frozenset(name_of(issue) for issue in point.features.issues)
-        for findings in told
-        for point in _points(findings)
-    }
+    return {point.passage: frozenset(areas_of(point)) for findings in told for point in _points(findings)}
 
 
 def _recurring(parts: Sequence[MeetingPart], areas: Mapping[Passage, frozenset[str]]) -> tuple[Recurrence, ...]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summitry.dossier.building.lines import make_line
 from summitry.dossier.record import Cell, DisputeRow, TopicRow
+from summitry.meetings.compare.naming import find_label, split
 from summitry.meetings.issues import name_of
 from summitry.meetings.record import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from summitry.dossier.record import Line
     from summitry.meetings.meeting import Account, Comparison, Difference, Topic
@@ -19,40 +22,85 @@ if TYPE_CHECKING:
 LADDER = tuple(Status)
 
 
-def build_rows(comparison: Comparison, notes: Mapping[str, str]) -> tuple[TopicRow, ...]:
+def build_rows(comparison: Comparison, notes: Mapping[str, str], parties: Collection[str] = ()) -> tuple[TopicRow, ...]:
     """Lay out every topic with one cell an account.
+
+    What is written over a row holds for each of its lines: its issue areas are those that all lines have, and what one
+    account alone has is parted where a label does not hold for all of it. Between accounts, where a line is about
+    something else by its own words, these stand with it.
 
     Args:
         comparison: Accounts side by side.
         notes: By document id what a reader should know of its join, if anything.
+        parties: Codes of those who met.
     """
-    return tuple(_row(topic, comparison.accounts, notes) for topic in comparison.topics)
+    met = frozenset(parties)
+    topics = [part for topic in comparison.topics for part in _iter_parts(topic, met)]
+    return tuple(_row(topic, comparison.accounts, notes) for topic in topics)
+
+
+def _iter_parts(topic: Topic, parties: frozenset[str]) -> Iterator[Topic]:
+    """Part a topic of one account by what its labels hold for."""
+    if len(topic.points) > 1:
+        yield topic
+        return
+    for account, points in topic.points.items():
+        for group in split(points, parties):
+            if len(group) == len(points):
+                yield topic
+                continue
+            joined = "\x1f".join(sorted(point.id for point in group))
+            yield replace(
+                topic,
+                id="tp-" + hashlib.sha256(joined.encode()).hexdigest()[:14],
+                label=find_label(group, parties),
+                points={account: group},
+            )
 
 
 def _row(topic: Topic, accounts: Sequence[Account], notes: Mapping[str, str]) -> TopicRow:
-    cells = [build_cell(account.key, topic.points.get(account.key, ()), notes) for account in accounts]
-    labels = tuple(name_of(issue) for issue in topic.issues)
-    return TopicRow(topic.id, topic.label, labels, tuple(cells), topic.mentioned_by, topic.likeness)
+    areas = [areas_of(point) for points in topic.points.values() for point in points]
+    shared = tuple(area for area in areas[0] if all(area in own for own in areas))
+    cells = tuple(
+        build_cell(account.key, topic.points.get(account.key, ()), notes, label=topic.label, areas=shared)
+        for account in accounts
+    )
+    return TopicRow(topic.id, topic.label, shared, cells, topic.mentioned_by, topic.likeness)
 
 
-def build_cell(account: str, points: Sequence[Point], notes: Mapping[str, str]) -> Cell:
-    """Lay out what one account says of a topic, a line a point."""
+def build_cell(
+    account: str, points: Sequence[Point], notes: Mapping[str, str], *, label: str = "", areas: tuple[str, ...] = ()
+) -> Cell:
+    """Lay out what one account says of a topic, a line a point, under the row's label and issue areas."""
     given = {point.status for point in points if point.status}
-    lines = tuple(point_line(account, point, notes.get(point.passage.document_id, "")) for point in points)
+    lines = tuple(
+        point_line(account, point, notes.get(point.passage.document_id, ""), label=label, areas=areas)
+        for point in points
+    )
     return Cell(account, tuple(status for status in LADDER if status in given), lines)
 
 
-def point_line(account: str | None, point: Point, note: str = "") -> Line:
-    """Show a point by its own words."""
+def point_line(
+    account: str | None, point: Point, note: str = "", *, label: str = "", areas: tuple[str, ...] = ()
+) -> Line:
+    """Show a point by its own words, with its own label and areas where those over it are others."""
+    own = areas_of(point)
     tags = {
         "status": point.status.value if point.status else "",
         "flags": " ".join(point.flags),
         "rule": point.status_rule,
         "by": ", ".join(speaker.label for speaker in point.speakers),
         "to": ", ".join(speaker.label for speaker in point.addressed),
+        "about": "" if point.label == label else point.label,
+        "areas": "; ".join(area for area in own if area not in areas),
     }
     shown = {name: value for name, value in tags.items() if value}
     return make_line((point.passage,), account=account, tags=shown, note=note)
+
+
+def areas_of(point: Point) -> tuple[str, ...]:
+    """Give the names of a point's issue areas."""
+    return tuple(name_of(issue) for issue in point.features.issues)
 
 
 def has_status(row: TopicRow) -> bool:

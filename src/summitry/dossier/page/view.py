@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         OutlookRow,
         Recurrence,
         SeriesPart,
+        TopicRow,
     )
     from summitry.meetings.meeting import Account
     from summitry.model import Document, Passage
@@ -126,6 +127,10 @@ class View:
     def issue_numbers(self, issues: tuple[str, ...]) -> str:
         """Give the places of issue areas in the filter's list, such as ``0 4``."""
         return " ".join(str(self.issues.index(issue)) for issue in issues)
+
+    def areas_in(self, row: TopicRow) -> tuple[str, ...]:
+        """Give the issue areas that stand over a row or with one of its lines."""
+        return areas_in(row)
 
     def label_of(self, key: str | None) -> str:
         """Give an account's label; a key that no meeting lists stands for itself."""
@@ -226,10 +231,17 @@ def find_account_labels(dossier: Dossier) -> dict[str, str]:
 def find_issues(dossier: Dossier) -> tuple[str, ...]:
     """Give the issue areas of all topics, sorted."""
     rows = [row for part in _parts(dossier) for row in (*part.outcomes, *part.mentions, *part.silences)]
-    found = {issue for row in rows for issue in row.issues}
+    found = {issue for row in rows for issue in areas_in(row)}
     return tuple(
         sorted(found | {issue for series in dossier.series for row in series.recurring for issue in row.issues})
     )
+
+
+def areas_in(row: TopicRow) -> tuple[str, ...]:
+    """Give the issue areas that stand over a row or with one of its lines."""
+    lines = [line for cell in row.cells for line in cell.lines]
+    own = (area for line in lines for area in line.tags.get("areas", "").split("; ") if area)
+    return tuple(dict.fromkeys((*row.issues, *own)))
 
 
 def find_statuses(dossier: Dossier) -> tuple[Status, ...]:

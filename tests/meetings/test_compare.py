@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summitry import ingest, reading
 from summitry.meetings.compare import changes, compare, find_same
-from summitry.meetings.compare.likeness import PARTS, WEIGHTS
+from summitry.meetings.compare.likeness import PARTS, WEIGHTS, measure
 from summitry.meetings.meeting import Account
 from summitry.meetings.points import find_points
 
@@ -104,6 +104,16 @@ def test_a_score_keeps_its_parts(topics):
     assert likeness.total == pytest.approx(sum(WEIGHTS[name] * likeness.parts[name] for name in PARTS), abs=0.001)
     assert all(0 <= value <= 1 for value in likeness.parts.values())
     assert about(topics, "tariffs on salmon").likeness is None
+
+
+def test_areas_that_any_meeting_names_tell_less_than_others():
+    def alike(first, second):
+        points = [*points_of(first, "a"), *points_of(second, "b")]
+        return measure(points, ["a", "b"], frozenset()).parts["issues"][0, 1]
+
+    fish = alike("They spoke of fishing and of a visit.", "They spoke of fishing and of sport.")
+    visit = alike("They spoke of fishing and of a visit.", "They spoke of a visit and of sport.")
+    assert 0 < visit < fish
 
 
 def test_the_weights_add_up_to_one():

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from summitry.meetings.issues import CONTACT, POLITE
 from summitry.meetings.meeting import Likeness
 from summitry.meetings.points.rarity import rarity
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 PARTS: Final = ("words", "names", "issues", "meaning")
 #: What each part counts for; see ``docs/comparison-figures.md`` for what they were fitted on.
 WEIGHTS: Final = {"words": 0.2, "names": 0.1, "issues": 0.2, "meaning": 0.5}
+#: What it tells that two points share an issue area which any words on a meeting name, and one of courtesy.
+_CONTACT: Final = 0.5
+_POLITE: Final = 0.2
 _SIZE: Final = 384
 #: As many points as this stand in for an account's mean of zero, so that a short account keeps most of its meaning.
 _FEW: Final = 10
@@ -66,12 +70,16 @@ def measure(points: Sequence[Point], keys: Sequence[str], parties: frozenset[str
     parts = {
         "words": _shared(points, lambda point: point.features.words, rarity),
         "names": _shared(points, lambda point: _names(point, parties), lambda _: 1.0),
-        "issues": _shared(points, lambda point: point.features.issues, lambda _: 1.0),
+        "issues": _shared(points, lambda point: point.features.issues, _worth_of_issue),
         "meaning": _cosines(points, keys),
     }
     # rounded, so that neither the order of the points nor the machine's arithmetic decides a tie
     total = np.round(np.asarray(sum(WEIGHTS[name] * parts[name] for name in PARTS)), 6)
     return Measure(tuple(points), parts, total)
+
+
+def _worth_of_issue(issue: str) -> float:
+    return _POLITE if issue in POLITE else _CONTACT if issue in CONTACT else 1.0
 
 
 def _names(point: Point, parties: frozenset[str]) -> tuple[str, ...]:

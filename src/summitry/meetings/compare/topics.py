@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from summitry.meetings.compare.background import attach
 from summitry.meetings.compare.grounds import RETOLD, bar
 from summitry.meetings.compare.likeness import Measure, measure
 from summitry.meetings.compare.linking import LINK, Link, again, between, link
@@ -55,6 +56,7 @@ def compare(
     keys = [key for key, _ in rows]
     found = measure([point for _, point in rows], keys, met)
     clusters = _cluster(found, rows, bar(found, retelling, met))
+    clusters = attach(clusters, found.points, keys)
     topics = [_to_topic(cluster, rows, found, rank, met) for cluster in clusters]
     return tuple(sorted(topics, key=lambda topic: _place(topic, rank)))
 

@@ -12,17 +12,21 @@ if TYPE_CHECKING:
     from summitry.meetings.record import Point
 
 
-def attach(clusters: Iterable[Sequence[int]], points: Sequence[Point], keys: Sequence[str]) -> list[list[int]]:
+def attach(
+    clusters: Iterable[Sequence[int]], points: Sequence[Point], keys: Sequence[str], topical: Sequence[bool]
+) -> list[list[int]]:
     """Put background with what stands beside it in the text.
 
     What one account alone says, with no outcome in it and no issue area of its own, tells more of what was said before
     ("It grew by a third."), or leads to what comes next, so it is no topic by itself. It goes with the topic right
-    before it, else with the one right after it, where that is of the same account alone too.
+    before it, else with the one right after it, where that is of the same account alone too. A mere remark leads to
+    nothing.
 
     Args:
         clusters: Places of the points of each topic; none in two.
         points: The points of all accounts.
         keys: For each point its account.
+        topical: For each point whether it is more than a remark.
 
     Returns:
         The clusters, those that were joined as one.
@@ -37,7 +41,9 @@ def attach(clusters: Iterable[Sequence[int]], points: Sequence[Point], keys: Seq
             own = cluster_of[place]
             if not _is_background(own, points, keys):
                 continue
-            for beside in [*ordered[max(0, number - 1) : number], *ordered[number + 1 : number + 2]]:
+            is_leading = any(topical[one] for one in own)
+            following = ordered[number + 1 : number + 2] if is_leading else []
+            for beside in [*ordered[max(0, number - 1) : number], *following]:
                 other = cluster_of[beside]
                 if other is not own and _goes_on(own, other, points, keys) and _same_text(place, beside, points):
                     other += own

@@ -40,6 +40,16 @@ def is_topic(point: Point, parties: frozenset[str]) -> bool:
     return bool(is_held) and substance(point, parties) >= (LEAST_WITHOUT if point.status is None else LEAST_WITH_STATUS)
 
 
+def is_remark(point: Point, parties: frozenset[str]) -> bool:
+    """Whether a point that is no topic still tells a little ("It is hard to believe, 500 days.").
+
+    It is worth telling where another account says the like, or as part of what stands around it.
+    """
+    if point.status_rule in NO_SUBJECT or is_topic(point, parties):
+        return False
+    return substance(point, parties) >= LEAST_WITH_STATUS
+
+
 @cache
 def _loose_rules() -> frozenset[str]:
     """The rules that ask for no predicate: what they find is an outcome only where it names a subject."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 #: Least likeness at which a point goes on with the subject of one before it: where both have a status, and else.
 GO_ON_WITH_STATUS: Final = 0.5
-GO_ON: Final = 0.12
+GO_ON: Final = 0.16
 #: A point goes on with one that stands at most so many points before it.
 REACH: Final = 4
 

@@ -5,26 +5,30 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from summitry.meetings.compare.background import attach
 from summitry.meetings.compare.grounds import RETOLD, bar
-from summitry.meetings.compare.likeness import Measure, measure
+from summitry.meetings.compare.likeness import measure
 from summitry.meetings.compare.linking import LINK, Link, again, between, link
 from summitry.meetings.compare.naming import find_label
-from summitry.meetings.compare.standing import is_topic
+from summitry.meetings.compare.standing import is_remark, is_topic
 from summitry.meetings.compare.stretches import stretches
 from summitry.meetings.meeting import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from summitry.meetings.compare.likeness import Matrix
+    from summitry.meetings.compare.likeness import Matrix, Measure
     from summitry.meetings.meeting import Account
     from summitry.meetings.record import Point
 
 #: Share of ``LINK`` that two groups must have on the average to become one.
-SLACK = 0.8
+SLACK: Final = 0.8
+#: What is taken off the likeness of two accounts' points where one is only a remark.
+REMARK: Final = 0.05
 
 
 def compare(
@@ -44,20 +48,30 @@ def compare(
 
     Returns:
         Topics in the order of the text of the first account, then of what only the next ones have. Points without a
-        subject (courtesy, setting) are in none.
+        subject (courtesy, setting) are in none, and a mere remark (``standing.is_remark``) only where another account
+        says the like or the account goes on with it.
     """
     met = frozenset(parties) | {account.key for account in accounts} | (frozenset() if parties else _speaking(points))
     rank = {account.key: place for place, account in enumerate(accounts)}
     rows = [
-        (account.key, point) for account in accounts for point in points.get(account.key, ()) if is_topic(point, met)
+        (account.key, point)
+        for account in accounts
+        for point in points.get(account.key, ())
+        if is_topic(point, met) or (point.passage.document_id not in retelling and is_remark(point, met))
     ]
     # the measure and the assignment see the points in an order that does not depend on whose they are
     rows.sort(key=lambda row: row[1].id)
     keys = [key for key, _ in rows]
     found = measure([point for _, point in rows], keys, met)
-    clusters = _cluster(found, rows, bar(found, retelling, met))
-    clusters = attach(clusters, found.points, keys)
-    topics = [_to_topic(cluster, rows, found, rank, met) for cluster in clusters]
+    topical = [is_topic(point, met) for point in found.points]
+    less = _less(topical, keys)
+    clusters = _cluster(rows, bar(found, retelling, met) - less, found.total - less)
+    clusters = attach(clusters, found.points, keys, topical)
+    topics = [
+        _to_topic(cluster, rows, found, rank, met)
+        for cluster in clusters
+        if any(topical[place] for place in cluster) or len({keys[place] for place in cluster}) > 1
+    ]
     return tuple(sorted(topics, key=lambda topic: _place(topic, rank)))
 
 
@@ -77,13 +91,21 @@ def _speaking(points: Mapping[str, Sequence[Point]]) -> frozenset[str]:
     return frozenset(set.intersection(*map(set, counts)) | most)
 
 
-def _cluster(found: Measure, rows: Sequence[tuple[str, Point]], total: Matrix) -> list[list[int]]:
+def _less(topical: Sequence[bool], keys: Sequence[str]) -> Matrix:
+    """What is taken off the likeness of every pair of two accounts' points: something where one is only a remark."""
+    is_remark = ~np.array(topical, dtype=bool)
+    owner = np.unique(keys, return_inverse=True)[1]
+    return np.asarray(REMARK * ((is_remark[:, None] | is_remark[None, :]) & (owner[:, None] != owner[None, :])))
+
+
+def _cluster(rows: Sequence[tuple[str, Point]], total: Matrix, ungrounded: Matrix) -> list[list[int]]:
     """Join points of one account that go on with one subject, then these stretches by the links between accounts."""
+    found = [point for _, point in rows]
     by_key: dict[str, list[list[int]]] = {}
     for key in sorted({key for key, _ in rows}):
-        by_key[key] = stretches(found.points, total, [place for place, row in enumerate(rows) if row[0] == key])
+        by_key[key] = stretches(found, total, [place for place, row in enumerate(rows) if row[0] == key])
     every = [stretch for held in by_key.values() for stretch in held]
-    score, plain = between(total, every), between(found.total, every)
+    score, plain = between(total, every), between(ungrounded, every)
     numbers: dict[str, list[int]] = {}
     for number, stretch in enumerate(every):
         numbers.setdefault(rows[stretch[0]][0], []).append(number)

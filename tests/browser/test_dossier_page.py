@@ -199,7 +199,19 @@ def test_filters_show_what_fits_and_say_how_much(show):
     tab.fill("#page-by-words", "QUOTA")
     tab.wait_for_timeout(250)
     assert all("quota" in row.inner_text().lower() for row in tab.locator(".row:visible").all())
-    assert tab.locator(".row:visible").count() > 2
+    assert tab.locator(".row:visible").count() > 1
+    assert tab.locator(".quiet li:visible").all_inner_texts() == ["the water quota rejected"]
+
+
+def test_a_silence_leads_to_its_row_and_a_meeting_in_the_contents_to_its_topics(show):
+    tab = show()
+    for link in (*tab.locator(".quiet a").all(), *tab.locator(".met a").all()):
+        target = tab.locator(link.get_attribute("href"))
+        assert target.count() == 1
+        if "disputes" not in link.get_attribute("href"):
+            assert target.locator(".tp").first.text_content() == link.inner_text()
+    tab.locator(".quiet a", has_text="the water quota").click()
+    assert tab.locator(":target .ln").is_visible()
 
 
 def test_filters_reach_the_table_of_statuses(show):

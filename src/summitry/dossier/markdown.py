@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summitry.dossier.order import say_once, weigh
 from summitry.reading.fragment import make_visible
 from summitry.reading.page import safe_link
 
@@ -45,8 +46,8 @@ def _meeting(part: MeetingPart) -> Iterator[str]:
     for fact in part.glance:
         for line in fact.lines:
             yield f"- **{escape(fact.label)}**: {_line(line, labels)}"
-    yield from _section("What to see first", [_line(line, labels) for line in part.summary])
-    yield from _section("Outcomes", _rows(part.outcomes, labels))
+    yield from _section("What to see first", [_line(line, labels) for line in say_once(part.summary)])
+    yield from _section("Outcomes", _rows(weigh(part.outcomes), labels))
     yield from _section("Also mentioned", _rows(part.mentions, labels))
     yield from _section(
         "Mentioned by one side only (no intent is claimed)",

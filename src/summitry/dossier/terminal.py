@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from summitry.dossier.order import firmest_of, weigh
+from summitry.dossier.page.words import print_sources
 from summitry.reading.fragment import make_visible
 
 if TYPE_CHECKING:
@@ -16,10 +21,17 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from summitry.dossier.record import Cell, Dossier, Line, MeetingPart, TopicRow
+    from summitry.dossier.record import Cell, Dossier, Line, Meaning, MeetingPart, SeriesPart, TopicRow
 
 MOST_ROWS = 12
 """Topics that the terminal lists for a meeting; the page has all."""
+MOST_PARTS = 3
+"""Meetings that the terminal shows with their topics; of more it says in two lines each what they came to."""
+MOST_LISTED = 40
+MOST_LEADING = 2
+LONGEST_LABEL = 70
+MOST_MEANINGS = 2
+MOST_FACTS = 4
 MOST_WATCHED = 5
 MOST_COLUMNS = 3
 """Accounts that stand side by side; more do not fit a terminal."""
@@ -35,51 +47,111 @@ STATUS_STYLES = {
 
 
 def render_terminal(dossier: Dossier) -> RenderableType:
-    """Lay out a dossier for a ``rich`` console."""
+    """Lay out a dossier for a ``rich`` console: a few meetings with their topics, of many what each came to."""
     parts: list[RenderableType] = [Text(make_visible(dossier.title), style="bold underline")]
-    for part in dossier.meetings:
-        parts += [Text(), *_meeting(part, title=part.title != dossier.title)]
+    if len(dossier.meetings) <= MOST_PARTS:
+        for part in dossier.meetings:
+            parts += [Text(), *_meeting(part, title=part.title != dossier.title)]
+    else:
+        parts += [Text(), *_list_meetings(dossier.meetings)]
     if dossier.unjoined:
         parts += [Text(), *_meeting(dossier.unjoined)]
-    for series in dossier.series:
-        met = sum(bool(follow_up.later) for follow_up in series.follow_ups)
-        text = (
-            f"{make_visible(series.title)}; {len(series.recurring)} subjects come "
-            f"back; of {len(series.follow_ups)} promises {met} are spoken of later"
-        )
-        parts += [Text(), Text(text)]
-    for meaning in dossier.meaning:
-        parts += [Text(), Text(f"What it means, by numbers: {make_visible(meaning.title)}", style="bold")]
-        parts += [Text(f"  {make_visible(meaning.lead)}")]
+    parts += _series(dossier.series)
+    parts += _meaning(dossier.meaning)
     return Group(*parts)
+
+
+def _list_meetings(meetings: Sequence[MeetingPart]) -> Iterable[RenderableType]:
+    for number, part in enumerate(meetings[:MOST_LISTED], start=1):
+        state = "" if part.state == "held" else f" ({part.state})"
+        yield Text(f"{number:>2}. {make_visible(part.title)}{state}", style="bold")
+        yield _indent(_came_to(part), 4)
+    if len(meetings) > MOST_LISTED:
+        yield Text(f"    and {len(meetings) - MOST_LISTED} more in the page", style="dim")
+
+
+def _came_to(part: MeetingPart) -> Text:
+    """Say what a meeting came to: its firmest topics by account, how many more, and what is disputed."""
+    labels = {account.key: make_visible(account.label) for account in part.accounts}
+    said = []
+    for row in weigh(part.outcomes)[:MOST_LEADING]:
+        status = firmest_of(row)
+        told = ", ".join(labels[cell.account] for cell in row.cells if status in cell.statuses)
+        by = f" ({told})" if len(part.accounts) > 1 else ""
+        step = Text(status.value, style=STATUS_STYLES[status.value]) if status else Text()
+        said.append(Text.assemble(step, f" {shorten(make_visible(row.label), LONGEST_LABEL, placeholder='…')}{by}"))
+    left = len(part.outcomes) - len(said)
+    said += [Text(f"{left} more")] if left > 0 else []
+    said += [Text(f"{len(part.disputes)} disputed or denied", style="magenta")] if part.disputes else []
+    accounts = ", ".join(labels.values()) if len(labels) == 1 else f"{len(labels)} accounts"
+    told_by = f". Account: {accounts}" if len(labels) == 1 else f". {accounts}"
+    return Text.assemble(Text("; ").join(said or [Text("no outcome found")]), (told_by, "dim"))
+
+
+def _series(series: Sequence[SeriesPart]) -> Iterable[RenderableType]:
+    if len(series) > MOST_PARTS:
+        yield from (Text(), Text(f"{len(series)} pairs or groups of parties met more than once: see the page"))
+        return
+    for one in series:
+        met = sum(bool(follow_up.later) for follow_up in one.follow_ups)
+        told = [count(len(one.recurring), "subject") + (" comes back" if len(one.recurring) == 1 else " come back")]
+        if one.follow_ups:
+            promises = count(len(one.follow_ups), "promise")
+            told.append(f"of {promises} {met or 'none'} {'is' if met <= 1 else 'are'} spoken of later")
+        yield from (Text(), Text(f"{make_visible(one.title)}; {'; '.join(told)}"))
+
+
+def _meaning(meanings: Sequence[Meaning]) -> Iterable[RenderableType]:
+    if len(meanings) > MOST_MEANINGS:
+        titles = "; ".join(make_visible(meaning.title) for meaning in meanings if meaning.figures)
+        yield from (Text(), Text(f"What it means, by numbers, is in the page: {titles or 'no figure'}"))
+        return
+    for meaning in meanings:
+        yield from (Text(), Text(f"What it means, by numbers: {make_visible(meaning.title)}", style="bold"))
+        yield _indent(Text(make_visible(meaning.lead)))
 
 
 def _meeting(part: MeetingPart, *, title: bool = True) -> Iterable[RenderableType]:
     if title:
         yield Text(make_visible(part.title), style="bold")
     for fact in part.glance:
-        for line in fact.lines[:3]:
-            note = f" ({line.note})" if line.note else ""
-            yield Text(f"  {fact.label}: {make_visible(line.text)}{make_visible(note)}")
-    yield Text(_counts(part), style="dim")
+        told = "; ".join(line.text + _note(line) for line in fact.lines[:MOST_FACTS])
+        left = f"; {len(fact.lines) - MOST_FACTS} more" if len(fact.lines) > MOST_FACTS else ""
+        yield _indent(Text(make_visible(f"{fact.label}: {told}{left}")))
+    yield _indent(Text(_counts(part), style="dim"))
+    labels = {account.key: make_visible(account.label) for account in part.accounts}
     if part.outcomes:
-        yield _matrix(part.outcomes, [(account.key, account.label) for account in part.accounts])
+        yield _matrix(weigh(part.outcomes), [(account.key, account.label) for account in part.accounts])
     for row in part.disputes:
-        yield Text(f"  {row.kind}: " + "; ".join(_said(cell) for cell in row.cells), style="magenta")
+        told = "; ".join(_said(cell, labels) for cell in row.cells)
+        yield _indent(Text(make_visible(f"{row.kind}: {told}"), style="magenta"))
     for item in part.watch[:MOST_WATCHED]:
-        yield Text(f"  watch, {item.due}: {make_visible(item.holder)}: {make_visible(item.line.text)}")
+        yield _indent(Text(make_visible(f"watch, {item.due}: {item.holder}: {item.line.text}")))
+
+
+def _indent(text: Text, by: int = 2) -> RenderableType:
+    return Padding(text, (0, 0, 0, by), expand=False)
+
+
+def _note(line: Line) -> str:
+    """Give a line's note without the address that it ends with; the page has it."""
+    note = re.sub(r":? *https?://\S+", "", line.note)
+    return f" ({note})" if note else ""
 
 
 def _counts(part: MeetingPart) -> str:
+    """Say how much there is; what there is none of is left out."""
     reactions = sum(len(group.rows) for group in part.reactions)
     unnamed = sum(group.unnamed for group in part.reactions)
-    documents, accounts = count(len(part.documents), "document"), count(len(part.accounts), "account")
-    return (
-        f"  {documents}, {accounts}; {count(len(part.outcomes), 'topic')} with a status, "
-        f"{len(part.silences)} in one side's account only, {len(part.disputes)} disputed or denied; "
-        f"{count(reactions, 'reaction')} ({unnamed} unnamed); sources named {part.named}, unnamed or missing "
-        f"{part.unnamed}"
-    )
+    told = [
+        count(len(part.documents), "document"),
+        count(len(part.accounts), "account"),
+        count(len(part.outcomes), "topic") + " with a status",
+        f"{len(part.silences)} in one side's account only" if part.silences else "",
+        f"{len(part.disputes)} disputed or denied" if part.disputes else "",
+        count(reactions, "reaction") + (f" ({unnamed} unnamed)" if unnamed else "") if reactions else "",
+    ]
+    return f"{', '.join(text for text in told if text)}. {print_sources(part.named, part.unnamed)}"
 
 
 def count(number: int, noun: str) -> str:
@@ -116,8 +188,8 @@ def _status(cell: Cell) -> Text:
     return Text(", ").join(Text(status.value, style=STATUS_STYLES[status.value]) for status in cell.statuses)
 
 
-def _said(cell: Cell) -> str:
-    return " / ".join(f"{cell.account}: {_place(line)}" for line in cell.lines)
+def _said(cell: Cell, labels: Mapping[str, str]) -> str:
+    return " / ".join(f"{labels.get(cell.account, cell.account)}: {_place(line)}" for line in cell.lines)
 
 
 def _place(line: Line) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summitry.charts import Pair, draw_dumbbell
 from summitry.dossier.days import write_days
+from summitry.dossier.meaning.gauges import no_records
 from summitry.dossier.meaning.part import Share, make_figure, reason_of
 from summitry.dossier.record import Figure
 from summitry.errors import InputError
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
 def tell_again(dyad: Dyad) -> Share:
     """Draw the chances beside the base rate, and how such chances did before."""
     from summitry.relations.again import meet_again  # noqa: PLC0415 - it loads scipy
+    from summitry.relations.again_records import load_records  # noqa: PLC0415 - likewise
 
     if not dyad.met:
         return Share(missing=("no chance of meeting again: no meeting with a day was held by these documents",))
+    hub = load_records().hub
+    if hub not in (dyad.a, dyad.b):
+        return Share(missing=(no_records(hub),))
     on = dyad.days[-1]
     also = [met.on for met in dyad.met if not met.is_apart]
     try:

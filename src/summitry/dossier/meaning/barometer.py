@@ -81,7 +81,7 @@ def _describe(barometer: Barometer, events: Events) -> str:
     readings = barometer.readings
     seen = sum(reading.events for reading in readings)
     span = write_days(readings[0].start, readings[-1].end - timedelta(1))
-    told = f"{count(seen, 'record')} of events between the two, {span}, are"
+    told = f"{count(seen, 'record')} of events between the two, {span}, {'is' if seen == 1 else 'are'}"
     if events.is_hand_kept:
         return f"{told} from the list that ships, which was put together by hand and is no sample"
     return f"{told} from {events.path.name}"
@@ -97,14 +97,14 @@ def _baseline(barometer: Barometer, quantity: Quantity) -> str:
 def _outside(barometer: Barometer, dyad: Dyad) -> str:
     """Say which meetings the data does not reach."""
     first, end = barometer.readings[0].start, barometer.readings[-1].end
-    outside = [day.isoformat() for day in dyad.days if not first <= day < end]
+    outside = [write_days(day, day) for day in dyad.days if not first <= day < end]
     return f" These events do not reach the meetings of {', '.join(outside)}." if outside else ""
 
 
 def _none(events: Events, error: InputError) -> str:
     if events.is_hand_kept:
         return (
-            "no event data was given (`--events`), and the list of dated events that ships has none of these two"
+            "no event data was given (option --events), and the list of dated events that ships has none of these two"
             " states, so there is no barometer, no effect and no forecast"
         )
     return f"no barometer from {events.path.name}: {reason_of(error)}"

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import summitry
 from summitry.charts import Line, Mark, Point, draw_lines
 from summitry.charts.record import show_number
+from summitry.dossier.days import write_days
 from summitry.dossier.meaning.part import Share, reason_of
 from summitry.dossier.record import Figure
 from summitry.errors import InputError
+from summitry.gazetteer import load
 from summitry.relations.again_records import find_hub, load_records
 from summitry.relations.gauges import count_visits, median_distance, read_visits, voting_distance
 
@@ -30,6 +32,14 @@ def tell_gauges(dyad: Dyad) -> Share:
     return Share(
         tuple(figure for share in shares for figure in share.figures),
         missing=tuple(reason for share in shares for reason in share.missing),
+    )
+
+
+def no_records(hub: str) -> str:
+    """Say that nothing rests on the visit records, which are one state's own."""
+    name = load().countries[hub].name
+    return (
+        f"no chance of meeting again and no visits by year: the visit records that ship are one state's alone: {name}"
     )
 
 
@@ -77,15 +87,22 @@ def _votes(dyad: Dyad) -> Share:
 
 
 def _outside(dyad: Dyad, last: int) -> str:
-    later = [day.isoformat() for day in dyad.days if day.year > last]
-    return f"; it ends before {', '.join(later)}" if later else ""
+    later = [day for day in dyad.days if day.year > last]
+    if not later:
+        return ""
+    first = write_days(later[0], later[0])
+    return (
+        f"; it ends before the meeting of {first}"
+        if len(later) == 1
+        else f"; it ends before the meetings from {first} on"
+    )
 
 
 def _visits(dyad: Dyad) -> Share:
     visits = read_visits(continued=True)
     hub = find_hub(visits)
     if hub not in (dyad.a, dyad.b):
-        return Share(missing=(f"no visits by year: the visit records that ship are those of {hub} alone",))
+        return Share(missing=(no_records(hub),))
     try:
         counted = count_visits(dyad.a, dyad.b)
     except InputError as error:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from markupsafe import Markup
+
 from summitry.dossier.days import write_days
 from summitry.model import DocumentKind
+from summitry.reading.fragment import make_visible
 from summitry.reading.page import safe_link
 
 if TYPE_CHECKING:
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
 #: Words at either end of a passage that a text fragment names, and the longest passage that it names whole.
 FRAGMENT_WORDS = 5
 LONGEST_WHOLE = 80
+
+
+ADDRESS = re.compile(r"https?://\S+")
 
 
 def cite_document(document: Document) -> str:
@@ -45,6 +52,17 @@ def place_of(document: Document) -> str:
     if not document.url or safe_link(document.url):
         return ""
     return PurePath(document.url.replace("\\", "/")).name
+
+
+def write_note(note: str) -> Markup:
+    """Write a note with its addresses as links that show the host alone: an address is followed, not read."""
+    written, done = Markup(), 0
+    for found in ADDRESS.finditer(note):
+        link = safe_link(found[0])
+        if link:
+            shown = Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(link, urlsplit(link).hostname)
+            written, done = written + make_visible(note[done : found.start()]) + shown, found.end()
+    return written + make_visible(note[done:])
 
 
 def link_to_words(document: Document, passage: Passage) -> str | None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from summitry.dossier.order import shorten, weigh
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -110,13 +112,13 @@ def _parts(dossier: Dossier) -> tuple[MeetingPart, ...]:
 
 
 def _head_of(part: MeetingPart) -> Iterator[Line]:
-    yield from part.summary
+    yield from shorten(part)
     for fact in part.glance:
         yield from fact.lines
 
 
 def _body_of(part: MeetingPart) -> Iterator[Line]:
-    for rows in (part.outcomes, part.mentions, part.silences):
+    for rows in (weigh(part.outcomes), part.mentions, part.silences):
         yield from _lines_of_rows(rows)
     for dispute in part.disputes:
         for cell in dispute.cells:

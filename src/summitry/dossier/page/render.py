@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from summitry.dossier.days import write_days
+from summitry.dossier.order import firmest_of
 from summitry.dossier.page import words
+from summitry.dossier.page.citation import write_note
 from summitry.dossier.page.figures import check_drawing, write_csv_link
 from summitry.dossier.page.policy import read_script, read_style, write_layer_rules, write_policy
 from summitry.dossier.page.view import View
@@ -68,8 +70,11 @@ def _environment() -> Environment:
         "disputes": words.DISPUTES,
         "states": words.STATES,
         "code_of": words.code_of,
+        "firmest_of": firmest_of,
+        "write_note": write_note,
         "flags_of": words.flags_of,
         "step_of_band": words.step_of_band,
+        "shorten_digests": words.shorten_digests,
         "print_sources": words.print_sources,
         "check_drawing": check_drawing,
         "write_days": write_days,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from summitry.dossier.order import firmest_of, is_told_above, shorten, weigh
 from summitry.dossier.page.citation import cite_document, link_to_words, name_of, place_of, print_day
 from summitry.dossier.page.ledger import PLAIN_ANCHOR, free_anchor, keep_ledger, plain_anchor
 from summitry.dossier.page.texts import cut_text, show_passages
@@ -15,8 +17,7 @@ from summitry.meetings.record import Status
 from summitry.reading.page import safe_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summitry.dossier.page.ledger import Ledger
     from summitry.dossier.page.texts import Piece, Shown
@@ -86,6 +87,7 @@ class View:
         self.issues = find_issues(dossier)
         self.statuses = find_statuses(dossier)
         self.texts = self._make_texts()
+        self.row_anchors = _place_rows(dossier)
         self.titles = {part.id: part.title for part in dossier.meetings}
         self.used_terms: dict[str, tuple[str, str]] = {}
         self._claimed: set[str] = set()
@@ -131,6 +133,23 @@ class View:
     def areas_in(self, row: TopicRow) -> tuple[str, ...]:
         """Give the issue areas that stand over a row or with one of its lines."""
         return areas_in(row)
+
+    def weigh(self, rows: Iterable[TopicRow]) -> list[TopicRow]:
+        """Sort topics as they are shown, the firmest step first."""
+        return weigh(rows)
+
+    def shorten(self, part: MeetingPart) -> Sequence[Line]:
+        """Give the lines that a reader should see first."""
+        return shorten(part)
+
+    def accounts_of(self, row: TopicRow) -> str:
+        """Name the accounts that give a topic its firmest step."""
+        step = firmest_of(row)
+        return ", ".join(self.label_of(cell.account) for cell in row.cells if step in cell.statuses)
+
+    def row_anchor(self, part: MeetingPart, row: TopicRow) -> str:
+        """Give the anchor of a topic's row in a meeting's tables; empty where it stands in none."""
+        return self.row_anchors.get((part.id, row.id), "")
 
     def label_of(self, key: str | None) -> str:
         """Give an account's label; a key that no meeting lists stands for itself."""
@@ -179,10 +198,12 @@ class View:
             cells.setdefault(meeting_id, []).append(cell)
         return cells
 
-    def without_watch(self, part: MeetingPart) -> tuple[OutlookRow, ...]:
-        """Give the outlook without what stands on the watch list above it."""
+    def without_watch(self, part: MeetingPart) -> tuple[list[OutlookRow], list[OutlookRow]]:
+        """Give the outlook without what is on the watch list, and apart from it what only repeats an outcome."""
         watched = {(row.line.passages, row.holder) for row in part.watch}
-        return tuple(row for row in part.outlook if (row.line.passages, row.holder) not in watched)
+        others = [row for row in part.outlook if (row.line.passages, row.holder) not in watched]
+        fresh = [row for row in others if not is_told_above(part, row)]
+        return fresh, [row for row in others if row not in fresh]
 
     def count_words(self) -> str:
         """Say what the dossier holds."""
@@ -213,8 +234,26 @@ class View:
                 accounts=tuple(accounts.get(document.id, ())),
                 shown=tuple(show_passages(document, self.ledger)),
             )
-            for number, document in enumerate(self.dossier.documents, start=1)
+            for number, document in enumerate(sorted(self.dossier.documents, key=_day_of), start=1)
         }
+
+
+def _day_of(document: Document) -> date:
+    """Give the day by which documents are numbered; those without one come last."""
+    return document.published_on or date.max
+
+
+def _place_rows(dossier: Dossier) -> dict[tuple[str, str], str]:
+    """Give by part and topic the anchor of its row, as the templates number the rows."""
+    parts = [(f"page-m{number}", part) for number, part in enumerate(dossier.meetings, start=1)]
+    if dossier.unjoined:
+        parts.append(("page-u", dossier.unjoined))
+    return {
+        (part.id, row.id): f"{at}-{table}-{number}"
+        for at, part in parts
+        for table, rows in (("o", weigh(part.outcomes)), ("n", part.mentions))
+        for number, row in enumerate(rows, start=1)
+    }
 
 
 def language_tag(language: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from summitry.meetings.record import Status
@@ -90,6 +91,11 @@ def step_of_band(shown: str) -> int | None:
 def flags_of(tags: str) -> list[str]:
     """Give the flags of a line's tags as a reader sees them."""
     return [FLAGS.get(flag, flag) for flag in tags.replace(",", " ").split()]
+
+
+def shorten_digests(text: str) -> str:
+    """Cut long digests to the figures that people compare; the data keep them whole."""
+    return re.sub(r"\b([0-9a-f]{12})[0-9a-f]{20,}\b", r"\1…", text)
 
 
 def print_sources(named: int, unnamed: int) -> str:

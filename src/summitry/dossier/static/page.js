@@ -62,7 +62,8 @@
   };
   const tellCount = (count, isOn) => {
     const section = count.closest("section");
-    const kept = all(".row", section).filter((row) => !row.hidden).length;
+    const rows = all(".row", section);
+    const kept = (rows.length ? rows : all("[data-of]", section)).filter((row) => !row.hidden).length;
     count.textContent = isOn ? `${kept} shown` : count.dataset.all;
   };
   const clear = () => { for (const control of [account, issue, status, words]) control.value = ""; filter(); };

@@ -21,7 +21,8 @@ from pathlib import Path
 import duckdb
 
 from summitry import eventdata
-from summitry.eventdata.readers import icews, load_mapping, phoenix
+from summitry.codebook.columns import ICEWS_COLUMNS
+from summitry.eventdata.readers import load_mapping, phoenix
 
 #: Place of the Goldstein value, from 0, in tables without a header.
 _PLACES = {"gdelt1": 30, "gdelt2": 30, "phoenix_rt": phoenix.REAL_TIME.index("Goldstein")}
@@ -49,7 +50,7 @@ def count_otherwise(path: Path, source: str, mapping: Path | None) -> Count:
     else:
         how = "delim='\t', quote='', escape='', header=true, all_varchar=true"
         assert source == "icews", source
-        table, value = f"read_csv('{path}', {how})", f'CAST("{icews.COLUMNS[7]}" AS DOUBLE)'
+        table, value = f"read_csv('{path}', {how})", f'CAST("{ICEWS_COLUMNS[7]}" AS DOUBLE)'
     with duckdb.connect() as engine:
         rows, total = engine.execute(f"SELECT count(*), sum({value}) FROM {table}").fetchall()[0]  # noqa: S608
     return Count(None if path.suffix == ".parquet" else _count_lines(path), rows, total)

@@ -9,10 +9,10 @@ import pytest
 
 from summitry import actors, clauses, coding, ingest, language
 from summitry.codebook import load_codebook
+from summitry.codebook.columns import ICEWS_COLUMNS, OWN_COLUMNS
 from summitry.coding import tables
 from summitry.coding.data import to_json
 from summitry.coding.explain import explain
-from summitry.coding.rows import COLUMNS
 from summitry.errors import InputError
 
 TEXT = "The president of Kenya condemned Chile on 3 May 2019. Police arrested the protesters in Lima."
@@ -43,7 +43,7 @@ def test_csv_has_our_columns_and_no_formulas(coded):
     out = io.StringIO()
     tables.write_csv([coded], out)
     rows = list(csv.DictReader(io.StringIO(out.getvalue())))
-    assert list(rows[0]) == list(COLUMNS)
+    assert list(rows[0]) == list(OWN_COLUMNS)
     assert rows[0]["document_id"] == "'=d1"
     assert rows[0]["publisher"] == "'+The Wire"
     assert rows[0]["type"] == "ACCUSE"
@@ -55,7 +55,7 @@ def test_icews_has_twenty_columns(coded):
     out = io.StringIO()
     tables.write_icews_tsv([coded], out)
     header, *lines = out.getvalue().splitlines()
-    assert header.split("\t") == list(tables.ICEWS_COLUMNS)
+    assert header.split("\t") == list(ICEWS_COLUMNS)
     cells = [line.split("\t") for line in lines]
     assert {len(row) for row in cells} == {20}
     assert cells[0][1] == "2019-05-03"
@@ -77,7 +77,7 @@ def test_plover_lines_name_sector_and_country(coded):
 def test_no_events_give_an_empty_table(coded):
     out = io.StringIO()
     tables.write_csv([(coded[0], ())], out)
-    assert out.getvalue().splitlines() == [",".join(COLUMNS)]
+    assert out.getvalue().splitlines() == [",".join(OWN_COLUMNS)]
 
 
 def test_parquet_says_what_to_install(coded, tmp_path, monkeypatch):

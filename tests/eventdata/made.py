@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summitry.eventdata.readers import gdelt, icews, phoenix, polecat
+from summitry.codebook.columns import ICEWS_COLUMNS
+from summitry.eventdata.readers import gdelt, phoenix, polecat
 
 TODAY = "2026-01-01"
 
@@ -53,7 +54,7 @@ def gdelt1(number, *, with_url=True, **cells):
 
 def icews_row(number, **cells):
     """Give one row of ICEWS as its cells."""
-    row = dict.fromkeys(icews.COLUMNS, "")
+    row = dict.fromkeys(ICEWS_COLUMNS, "")
     row |= {
         "Event ID": str(number),
         "Event Date": "2018-07-16",

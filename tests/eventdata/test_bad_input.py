@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from summitry.codebook.columns import ICEWS_COLUMNS
 from summitry.errors import InputError, UnknownCode
 from summitry.eventdata import connect, load, raw
-from summitry.eventdata.readers.icews import COLUMNS as ICEWS_COLUMNS
 from summitry.eventdata.readers.phoenix import HISTORICAL
 from tests.eventdata import made
 

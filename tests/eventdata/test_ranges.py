@@ -9,8 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from summitry.eventdata import connect, load
+from summitry.eventdata import connect, load, ranges, raw
 from summitry.eventdata.ranges import Feed
+from summitry.eventdata.raw import digest
 from tests.eventdata import made
 
 ROWS = 300
@@ -80,14 +81,16 @@ def test_a_disk_without_pipes_is_read_as_one(tmp_path, settings, monkeypatch):
     assert _loaded(tmp_path, file, settings, threads=2)[2] == list(range(1, ROWS + 1))
 
 
-def test_pipes_bring_every_byte_once_and_the_cut_is_at_the_end_of_a_line(tmp_path):
+def test_pipes_bring_every_byte_once_and_the_cut_is_at_the_end_of_a_line(tmp_path, monkeypatch):
+    monkeypatch.setattr(raw, "CHUNK", 64)
+    monkeypatch.setattr(ranges, "CHUNK", 64)
     chance = random.Random(11)
     for number in range(40):
         text = bytes(chance.choices(b"ab\n", (5, 5, chance.random()), k=chance.randint(1, 5_000)))
         folder = tmp_path / str(number)
         folder.mkdir()
         (folder / "text").write_bytes(text)
-        feed, got = Feed(folder / "text", folder), {}
+        feed, got = Feed(folder / "text", digest(folder / "text")[1], folder), {}
         with feed.flowing():
             readers = [
                 threading.Thread(target=lambda piece=piece, got=got: got.update({piece: piece.path.read_bytes()}))
@@ -106,7 +109,7 @@ def test_pipes_bring_every_byte_once_and_the_cut_is_at_the_end_of_a_line(tmp_pat
 
 def test_pipes_that_nobody_reads_or_reads_in_part_hold_nobody_up(tmp_path):
     (tmp_path / "text").write_bytes(b"a line\n" * 1_000_000)
-    feed = Feed(tmp_path / "text", tmp_path)
+    feed = Feed(tmp_path / "text", digest(tmp_path / "text")[1], tmp_path)
     with feed.flowing(), feed.pieces[0].path.open("rb", buffering=0) as stream:
         assert stream.read(7) == b"a line\n"
     assert not any(piece.path.exists() for piece in feed.pieces)

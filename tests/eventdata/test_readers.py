@@ -9,8 +9,9 @@ from datetime import date, datetime
 
 import pytest
 
-from summitry.coding.rows import COLUMNS as OWN
-from summitry.eventdata.readers import READERS, icews, phoenix, polecat
+from summitry.codebook.columns import ICEWS_COLUMNS
+from summitry.codebook.columns import OWN_COLUMNS as OWN
+from summitry.eventdata.readers import READERS, phoenix, polecat
 from summitry.eventdata.readers.record import PARSED
 from tests.eventdata import made
 
@@ -97,7 +98,7 @@ def test_icews_rows(lake, tmp_path):
         ),
         made.icews_row(7, **{"Source Country": "Congo", "Source Sectors": '"Police,Government"'}),
     ]
-    text = made.tabs(tmp_path / "events.2018.tab", rows, header=icews.COLUMNS)
+    text = made.tabs(tmp_path / "events.2018.tab", rows, header=ICEWS_COLUMNS)
     assert lake.load(text).files[0].events == 4
     told = lake.rows()
     assert [row["event_key"] for row in told] == [

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from summitry.coding.rows import COLUMNS
+from summitry.codebook.columns import OWN_COLUMNS
 from summitry.ingest import Settings
 from summitry.model import Document
 from summitry.reading.spark import SCHEMA, _iter_documents
@@ -40,4 +40,4 @@ def test_a_row_that_is_no_document_is_set_aside_and_the_others_go_on():
 
 def test_the_schema_names_the_columns_of_the_table_and_why_a_row_is_none():
     names = [column.split("`")[1] for column in SCHEMA.split(", ")]
-    assert names == [*COLUMNS, "set_aside"]
+    assert names == [*OWN_COLUMNS, "set_aside"]

@@ -12,49 +12,9 @@ if TYPE_CHECKING:
     from summitry.coding.record import Event, Party
     from summitry.model import Document
 
-#: Columns of our own table, with what a column holds: ``text``, ``day`` (ISO), ``number`` or ``whole``.
-COLUMNS: dict[str, str] = {
-    "event_id": "text",
-    "document_id": "text",
-    "publisher": "text",
-    "published_on": "day",
-    "url": "text",
-    "first_on": "day",
-    "last_on": "day",
-    "rests_on": "text",
-    "assumed_from": "text",
-    "type": "text",
-    "mode": "text",
-    "quad": "text",
-    "contexts": "text",
-    "cameo": "text",
-    "goldstein": "number",
-    "plover_score": "number",
-    "status": "text",
-    "flags": "text",
-    "actor_text": "text",
-    "actor_code": "text",
-    "actor_role": "text",
-    "actor_kind": "text",
-    "actor_id": "text",
-    "recipient_text": "text",
-    "recipient_code": "text",
-    "recipient_role": "text",
-    "recipient_kind": "text",
-    "recipient_id": "text",
-    "place": "text",
-    "reported_by": "text",
-    "rule": "text",
-    "similarity": "number",
-    "start": "whole",
-    "end": "whole",
-    "exact": "text",
-    "told": "whole",
-}
-
 
 def iter_rows(document: Document, events: Iterable[Event]) -> Iterator[dict[str, Any]]:
-    """Give one row an event, with the keys of ``COLUMNS``; what is not known is None, lists are joined by ``; ``."""
+    """Give one row an event, by ``OWN_COLUMNS``; what is not known is None, lists are joined by ``; ``."""
     types = load_scheme().types
     for event in events:
         happened = event.happened

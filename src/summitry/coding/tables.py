@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from summitry import gazetteer
 from summitry.codebook import load_scheme
-from summitry.coding.rows import COLUMNS, iter_rows
+from summitry.codebook.columns import ICEWS_COLUMNS, OWN_COLUMNS
+from summitry.coding.rows import iter_rows
 from summitry.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,28 +26,6 @@ if TYPE_CHECKING:
 #: A document and its events.
 Coded = tuple["Document", "Sequence[Event]"]
 
-ICEWS_COLUMNS = (
-    "Event ID",
-    "Event Date",
-    "Source Name",
-    "Source Sectors",
-    "Source Country",
-    "Event Text",
-    "CAMEO Code",
-    "Intensity",
-    "Target Name",
-    "Target Sectors",
-    "Target Country",
-    "Story ID",
-    "Sentence Number",
-    "Publisher",
-    "City",
-    "District",
-    "Province",
-    "Country",
-    "Latitude",
-    "Longitude",
-)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BREAKS = re.compile(r"\s+")
 _BATCH = 20_000
@@ -54,7 +33,7 @@ _BATCH = 20_000
 
 def write_csv(items: Iterable[Coded], out: TextIO) -> None:
     """Write our own columns; a cell of text that a spreadsheet would take for a formula gets an apostrophe."""
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(out, OWN_COLUMNS, lineterminator="\n")
     writer.writeheader()
     for document, events in items:
         writer.writerows({key: to_cell(value) for key, value in row.items()} for row in iter_rows(document, events))
@@ -161,7 +140,7 @@ def _by_pyarrow(batches: Iterable[list[dict[str, Any]]], path: Path) -> None:
     pa, pq = import_module("pyarrow"), import_module("pyarrow.parquet")
 
     kinds = {"text": pa.string(), "day": pa.date32(), "number": pa.float64(), "whole": pa.int64()}
-    schema = pa.schema([(name, kinds[kind]) for name, kind in COLUMNS.items()])
+    schema = pa.schema([(name, kinds[kind]) for name, kind in OWN_COLUMNS.items()])
     with pq.ParquetWriter(path, schema) as writer:
         for batch in batches:
             writer.write_table(pa.Table.from_pylist(batch, schema=schema))
@@ -171,8 +150,8 @@ def _by_duckdb(batches: Iterable[list[dict[str, Any]]], path: Path) -> None:
     duckdb = import_module("duckdb")
 
     kinds = {"text": "VARCHAR", "day": "DATE", "number": "DOUBLE", "whole": "BIGINT"}
-    columns = ", ".join(f'"{name}" {kinds[kind]}' for name, kind in COLUMNS.items())
-    insert = f"INSERT INTO events VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 -- our own column count
+    columns = ", ".join(f'"{name}" {kinds[kind]}' for name, kind in OWN_COLUMNS.items())
+    insert = f"INSERT INTO events VALUES ({', '.join('?' * len(OWN_COLUMNS))})"  # noqa: S608 -- our own column count
     with duckdb.connect() as lake:
         lake.execute(f"CREATE TABLE events ({columns})")
         for batch in batches:

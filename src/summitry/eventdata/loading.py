@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from summitry.eventdata.detect import Layout
-    from summitry.eventdata.raw import RawFile, Text
+    from summitry.eventdata.raw import Lines, RawFile, Text
     from summitry.eventdata.readers import Reader
     from summitry.eventdata.staging import Staged
 
@@ -182,7 +182,7 @@ class _Loader:
             self._how.watch(done - self._told)
             self._told = done
 
-    def _load_raw(self, raw: RawFile, sha256: str, lines: int, tell: Callable[[float], None]) -> None:
+    def _load_raw(self, raw: RawFile, sha256: str, lines: Lines, tell: Callable[[float], None]) -> None:
         if (sha256, raw.member) in self._known:
             self._reports.append(FileReport(raw.name, "already loaded", sha256=sha256, member=raw.member))
             return

@@ -14,13 +14,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from summitry.eventdata.raw import CHUNK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from summitry.eventdata.raw import Lines
 
 #: Seconds after which a thread that waits for a reader looks whether it is still wanted.
 _SECONDS = 0.02
@@ -42,19 +42,19 @@ class Piece:
 class Feed:
     """Two ranges of a text on their way into two pipes."""
 
-    def __init__(self, text: Path, folder: Path) -> None:
-        """Cut the text; nothing flows yet.
+    def __init__(self, text: Path, lines: Lines, folder: Path) -> None:
+        """Cut the text, whose lines were counted before; nothing flows yet.
 
         Raises:
             OSError: The folder's disk knows no pipes, or the text cannot be read.
         """
         self._text = text
         self._size = text.stat().st_size
-        cut, lines = _cut(text, self._size // 2)
+        cut, before = _cut(text, self._size // 2, lines)
         self._bounds = ((0, cut), (cut, self._size))
         self._sent = [0, 0]
         self._is_over = threading.Event()
-        self.pieces = (Piece(folder / "first", 0), Piece(folder / "second", lines))
+        self.pieces = (Piece(folder / "first", 0), Piece(folder / "second", before))
         for piece in self.pieces:
             os.mkfifo(piece.path)
 
@@ -122,19 +122,15 @@ def can_feed() -> bool:
     return hasattr(os, "mkfifo") and hasattr(os, "sendfile") and hasattr(select, "poll")
 
 
-def _cut(text: Path, middle: int) -> tuple[int, int]:
+def _cut(text: Path, middle: int, lines: Lines) -> tuple[int, int]:
     """Give the first end of a line at or behind ``middle`` (bytes), and the number of lines up to it."""
-    at = lines = 0
+    at, before = max(mark for mark in lines.marks if mark[0] <= middle)
     with text.open("rb", buffering=0) as stream:
+        stream.seek(at)
         while chunk := stream.read(CHUNK):
-            ends = np.frombuffer(chunk, np.uint8) == ord("\n")
-            if at + len(chunk) <= middle:
-                lines += int(np.count_nonzero(ends))
-            else:
-                places = np.flatnonzero(ends)
-                later = int(np.searchsorted(places, max(middle - at, 0)))
-                lines += later
-                if later < len(places):
-                    return at + int(places[later]) + 1, lines + 1
+            end = chunk.find(b"\n", max(middle - at, 0))
+            if end >= 0:
+                return at + end + 1, before + chunk.count(b"\n", 0, end + 1)
+            before += chunk.count(b"\n")
             at += len(chunk)
-    return at, lines
+    return at, before

@@ -16,7 +16,7 @@ import numpy as np
 from summitry.errors import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 CHUNK = 4 * 2**20
@@ -43,16 +43,49 @@ class RawFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """How many lines a text has, and where.
+
+    Attributes:
+        count: Ends of lines, one more if the last line has none.
+        marks: Places in the text (bytes, ascending from 0), each with the ends of lines in front of it.
+    """
+
+    count: int
+    marks: tuple[tuple[int, int], ...]
+
+
+class _Counter:
+    """Counts the lines of a text that comes in chunks."""
+
+    def __init__(self) -> None:
+        self._at = self._ends = 0
+        self._last = ord("\n")
+        self._marks = [(0, 0)]
+
+    def add(self, chunk: bytes | memoryview) -> None:
+        """Count on; a chunk is not empty."""
+        self._at += len(chunk)
+        self._ends += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == ord("\n")))
+        self._last = chunk[-1]
+        self._marks.append((self._at, self._ends))
+
+    def lines(self) -> Lines:
+        """Give what was counted."""
+        return Lines(self._ends + (self._last != ord("\n")), tuple(self._marks))
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A raw file as plain text on disk.
 
     Attributes:
         path: Where the text is; the raw file itself if it was plain.
-        lines: Ends of lines in it, one more if the last line has none.
+        lines: Its lines.
     """
 
     path: Path
-    lines: int
+    lines: Lines
 
 
 def iter_raw(path: Path) -> Iterator[RawFile]:
@@ -88,15 +121,15 @@ def read_head(path: Path, size: int) -> bytes:
         raise Unreadable(f"cannot be opened: {error.strerror}") from error
 
 
-def digest(path: Path) -> tuple[str, int]:
-    """Give a file's SHA-256 and the number of its lines, in one pass; one thread sums while the other counts.
+def digest(path: Path) -> tuple[str, Lines]:
+    """Give a file's SHA-256 and its lines, in one pass; one thread sums while the other counts.
 
     Raises:
         Unreadable: The file cannot be read to its end.
     """
     summed = hashlib.sha256()
     buffers = [memoryview(bytearray(CHUNK)), memoryview(bytearray(CHUNK))]
-    lines, last, summing = 0, ord("\n"), None
+    counter, summing = _Counter(), None
     try:
         with path.open("rb", buffering=0) as stream, ThreadPoolExecutor(1) as pool:
             for buffer in itertools.cycle(buffers):
@@ -106,23 +139,14 @@ def digest(path: Path) -> tuple[str, int]:
                 if not size:
                     break
                 summing = pool.submit(summed.update, buffer[:size])
-                lines += int(np.count_nonzero(np.frombuffer(buffer[:size], np.uint8) == ord("\n")))
-                last = buffer[size - 1]
+                counter.add(buffer[:size])
     except OSError as error:
         raise Unreadable(f"cannot be read: {error.strerror}") from error
-    return summed.hexdigest(), lines + (last != ord("\n"))
+    return summed.hexdigest(), counter.lines()
 
 
-def _count_lines(chunks: Iterable[bytes]) -> int:
-    lines, last = 0, b"\n"
-    for chunk in chunks:
-        lines += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == ord("\n")))
-        last = chunk[-1:]
-    return lines + (last != b"\n")
-
-
-def unpack(raw: RawFile, folder: Path, lines: int, *, largest: int) -> Text:
-    """Give the raw file as plain text, in a new file of ``folder`` where it was compressed.
+def unpack(raw: RawFile, folder: Path, lines: Lines, *, largest: int) -> Text:
+    """Give the raw file, which has ``lines``, as plain text, in a new file of ``folder`` where it was compressed.
 
     Raises:
         Unreadable: It is damaged, locked, or unpacks to more than it may.
@@ -136,38 +160,34 @@ def unpack(raw: RawFile, folder: Path, lines: int, *, largest: int) -> Text:
         with target.open("wb") as out:
             if is_gzip:
                 with gzip.open(raw.path) as stream:
-                    count = _copy(stream, out, raw.path.stat().st_size, largest)
+                    own = _copy(stream, out, raw.path.stat().st_size, largest)
             else:
-                count = _copy_member(raw, out, largest)
+                own = _copy_member(raw, out, largest)
     except (zipfile.BadZipFile, gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise Unreadable(f"damaged ({error or 'it ends too early'}): fetch it again") from error
     except (RuntimeError, NotImplementedError) as error:
         raise Unreadable(f"cannot be unpacked ({error}): unpack it with another program and load the text") from error
-    return Text(target, count)
+    return Text(target, own)
 
 
-def _copy_member(raw: RawFile, out: IO[bytes], largest: int) -> int:
+def _copy_member(raw: RawFile, out: IO[bytes], largest: int) -> Lines:
     with zipfile.ZipFile(raw.path) as bundle:
         info = bundle.getinfo(raw.member)
         with bundle.open(info) as stream:
             return _copy(stream, out, info.compress_size, largest)
 
 
-def _copy(stream: IO[bytes] | gzip.GzipFile, out: IO[bytes], packed: int, largest: int) -> int:
+def _copy(stream: IO[bytes] | gzip.GzipFile, out: IO[bytes], packed: int, largest: int) -> Lines:
     """Copy within bounds and count the lines; what the archive claims about sizes is not believed."""
     bound = min(largest, max(SMALL_TEXT, packed * LARGEST_RATIO))
-    written = 0
-
-    def chunks() -> Iterator[bytes]:
-        nonlocal written
-        for chunk in iter(lambda: stream.read(CHUNK), b""):
-            written += len(chunk)
-            if written > bound:
-                raise Unreadable(
-                    f"unpacks to more than {bound:,} bytes from {packed:,}, as no event file does; "
-                    "unpack it yourself and load the text if it is one"
-                )
-            out.write(chunk)
-            yield chunk
-
-    return _count_lines(chunks())
+    written, counter = 0, _Counter()
+    while chunk := stream.read(CHUNK):
+        written += len(chunk)
+        if written > bound:
+            raise Unreadable(
+                f"unpacks to more than {bound:,} bytes from {packed:,}, as no event file does; "
+                "unpack it yourself and load the text if it is one"
+            )
+        out.write(chunk)
+        counter.add(chunk)
+    return counter.lines()

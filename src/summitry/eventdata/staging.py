@@ -21,15 +21,16 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from summitry.eventdata.detect import Layout
-    from summitry.eventdata.raw import Text
+    from summitry.eventdata.raw import Lines, Text
     from summitry.eventdata.readers import Reader
     from summitry.eventdata.record import Settings
 
 #: Characters of a row set aside that are kept beside its file and line.
 _LONGEST_SHOWN = 20_000
 
-#: How the lake's files are written.
-WRITTEN = "FORMAT parquet, COMPRESSION zstd"
+#: How the lake's files are written. A column has a few hundred values (codes, countries) or nearly as many as rows;
+#: with DuckDB's own bound, a fifth of the rows, it would fill dictionaries of ids in vain.
+WRITTEN = "FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 1000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Stager:
             return False
         folder = link.parent
         try:
-            if not (partition and self._write_side_by_side(link, layout, raw_file)):
+            if not (partition and self._write_side_by_side(text.lines, link, layout, raw_file)):
                 raw = rows.from_text(link, layout, raw_file, is_mended=False)
                 self._write(raw, layout, folder, partition=partition)
         except duckdb.InvalidInputException:
@@ -151,17 +152,17 @@ class Stager:
             query = f"SELECT {counted} FROM {self._relation(folder, partition)}"
             seen = self._engine.execute(query).fetchall()[0][0]
             # DuckDB passes over empty lines, which would shift the numbers of all lines behind them.
-            is_whole = seen == text.lines - layout.reader.has_header
+            is_whole = seen == text.lines.count - layout.reader.has_header
         if not is_whole:
             shutil.rmtree(folder / "rows", ignore_errors=True)
         return is_whole
 
-    def _write_side_by_side(self, link: Path, layout: Layout, raw_file: str) -> bool:
+    def _write_side_by_side(self, lines: Lines, link: Path, layout: Layout, raw_file: str) -> bool:
         """Read a large text as two ranges at once; False, with nothing done, where that cannot be."""
         if self._settings.threads < 2 or not can_feed():  # noqa: PLR2004 -- two ranges, two cores
             return False
         try:
-            feed = Feed(link, link.parent)
+            feed = Feed(link, lines, link.parent)
         except OSError:
             # Not every disk knows pipes.
             return False

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from summitry.coding.rows import COLUMNS, iter_rows
+from summitry.codebook.columns import OWN_COLUMNS
+from summitry.coding.rows import iter_rows
 from summitry.errors import InputError, Unreadable
 from summitry.ingest.jsonlines import parse_record
 from summitry.ingest.settings import Settings
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _KINDS = {"text": "string", "day": "date", "number": "double", "whole": "bigint"}
 
 #: The table's columns in Spark's words; ``set_aside`` is the reason where a document could not be read, else null.
-SCHEMA = ", ".join(f"`{name}` {_KINDS[kind]}" for name, kind in COLUMNS.items()) + ", `set_aside` string"
+SCHEMA = ", ".join(f"`{name}` {_KINDS[kind]}" for name, kind in OWN_COLUMNS.items()) + ", `set_aside` string"
 
 _ROWS_A_FRAME = 2_000
 
@@ -89,4 +90,4 @@ def _to_plain(value: Any) -> Any:
 
 def _to_frame(pd: Any, rows: list[dict[str, Any]]) -> Any:
     """Make a frame of Python's own values, so that a whole number beside a missing one stays whole."""
-    return pd.DataFrame(rows, columns=[*COLUMNS, "set_aside"], dtype=object)
+    return pd.DataFrame(rows, columns=[*OWN_COLUMNS, "set_aside"], dtype=object)

@@ -7,31 +7,9 @@ Some vintages lost a code's leading zero: no CAMEO root begins with 3 to 9, and 
 
 from __future__ import annotations
 
+from summitry.codebook.columns import ICEWS_COLUMNS
 from summitry.eventdata.crosswalk import load_sectors
 from summitry.eventdata.readers.record import Reader, literal
-
-COLUMNS = (
-    "Event ID",
-    "Event Date",
-    "Source Name",
-    "Source Sectors",
-    "Source Country",
-    "Event Text",
-    "CAMEO Code",
-    "Intensity",
-    "Target Name",
-    "Target Sectors",
-    "Target Country",
-    "Story ID",
-    "Sentence Number",
-    "Publisher",
-    "City",
-    "District",
-    "Province",
-    "Country",
-    "Latitude",
-    "Longitude",
-)
 
 
 def _present(column: str) -> str:
@@ -56,7 +34,7 @@ ICEWS = Reader(
     source="icews",
     about="ICEWS coded events",
     shape="tabs",
-    columns=COLUMNS,
+    columns=ICEWS_COLUMNS,
     has_header=True,
     required=("Event ID", "Event Date", "Source Country", "Target Country", "CAMEO Code"),
     ontology="CAMEO",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from summitry.coding.rows import COLUMNS as OWN_COLUMNS
+from summitry.codebook.columns import OWN_COLUMNS
 from summitry.eventdata.readers.record import Reader
 
 if TYPE_CHECKING:

@@ -135,6 +135,25 @@ EXPECTED = {
         "stay: *its >",
         "praise: > Peru, its decision; past; passive",
     ],
+    "Kenya called the talks useful.": [
+        "describe: Kenya > the talks; as useful; past",
+        "useful: *the talks >",
+    ],
+    "Lee was dubbed a friend by Chile.": [
+        "describe: Chile > Lee; as a friend; past; passive",
+    ],
+    "Kenya called Berg to meet.": [
+        "call: Kenya > Berg; past",
+        "meet: *Berg >",
+    ],
+    "Norway called for Peru to leave.": [
+        "call: Norway >; for Peru; past",
+        "leave: *Peru >",
+    ],
+    "Norway called for troops to leave.": [
+        "call: Norway >; for troops; past",
+        "leave: *troops >",
+    ],
     "The draft was signed by Friday.": [
         "sign: > The draft; by Friday; past; passive",
     ],

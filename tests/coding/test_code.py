@@ -106,6 +106,45 @@ def test_what_is_not_told_as_done_is_flagged_or_left_out(code_text, text, flag):
     assert all(flag in e.flags for e in events)
 
 
+@pytest.mark.parametrize(
+    ("text", "near_miss", "kind"),
+    [
+        (
+            "Kenya's president called Ghana's president on Monday.",
+            "Kenya's president called Ghana's a friend.",
+            "CONSULT",
+        ),
+        (
+            "Ghana's visit to Kenya began.",
+            "Ghana's visit to Kenya fell through.",
+            "CONSULT",
+        ),
+        (
+            "The visit to Kenya by Ghana's president began.",
+            "The visit to Kenya by Ghana's president was put off.",
+            "CONSULT",
+        ),
+        ("A meeting of Ghana and Kenya took place.", "A meeting of Ghana and Kenya will take place.", "CONSULT"),
+        ("Talks between Ghana and Kenya took place.", "Talks between Ghana and Kenya never took place.", "CONSULT"),
+        ("Ghana recognized Kenya's government.", "Ghana held off recognizing Kenya's government.", "SUPPORT"),
+        ("Ghana kept thanking Kenya.", "Ghana stopped short of thanking Kenya.", "SUPPORT"),
+        ("Ghana swiftly attacked Kenya.", "Ghana almost attacked Kenya.", "ASSAULT"),
+        ("Ghana sent missiles to Kenya.", "Ghana dropped bombs on Kenya.", "AID"),
+        ("Ghana shot down Kenya's proposal.", "Ghana shot down a plane of Kenya's air force.", "REJECT"),
+        ("Ghana ordered tanks to Kenya's border.", "Ghana ordered 20 tanks from Kenya.", "MOBILIZE"),
+        ("Ghana called for Kenya to leave.", "Ghana called Kenya's film brave.", "REQUEST"),
+    ],
+)
+def test_a_word_of_several_senses_is_read_by_what_stands_with_it(code_text, text, near_miss, kind):
+    assert kind in {e.event_type for e in code_text(text)}
+    assert kind not in {e.event_type for e in code_text(near_miss)}
+
+
+def test_who_is_called_upon_to_act_is_asked(code_text):
+    event = one(code_text("Ghana called for Kenya to withdraw its troops."))
+    assert (event.event_type, event.recipient.text) == ("REQUEST", "Kenya")
+
+
 def test_a_promise_is_an_agreement(code_text):
     event = one(code_text("Sweden will provide aid to Cambodia."))
     assert event.event_type == "AGREE"

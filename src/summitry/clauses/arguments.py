@@ -101,7 +101,10 @@ class Phrases:
         return [Oblique(self.case(item.head) or shared, item) for item in self.group(head)]
 
     def case(self, head: int) -> str:
-        """The preposition before a phrase, in lower case; empty if there is none."""
+        """The preposition before a phrase, in lower case; empty if there is none.
+
+        "Called for Peru to leave" has its preposition though the parse hangs it on the infinitive.
+        """
         tree = self._tree
         words = []
         for child in tree.children[head]:
@@ -110,6 +113,10 @@ class Phrases:
             if tree.bases[child] == "case" and tree.pos[child] != "PART":
                 words.append(tree.lowers[child])
                 words.extend(tree.lowers[part] for part in tree.children[child] if tree.bases[part] == "fixed")
+        if not words and tree.bases[head] == "obl":
+            before = tree.phrase(head)[0] - 1
+            if before >= 0 and tree.lowers[before] == "for" and tree.bases[before] == "mark":
+                return "for"
         return " ".join(words)
 
     def inherit(self, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summitry.clauses.draft import Draft
+from summitry.clauses.naming import read_naming
+from summitry.clauses.record import Oblique
 
 if TYPE_CHECKING:
     from summitry.clauses.arguments import Phrases
     from summitry.clauses.lexicon import Lexicon
-    from summitry.clauses.record import Argument, Oblique, PredicateKind
+    from summitry.clauses.record import Argument, PredicateKind
     from summitry.clauses.tree import Tree
 
 #: A verb in these places only modifies another word ("the *proposed* plan", "*according* to").
@@ -88,11 +90,14 @@ def build_draft(tree: Tree, phrases: Phrases, lexicon: Lexicon, token: int, kind
     roles = _Roles()
     for child in tree.children[token]:
         roles.take(tree, phrases, draft, child)
+    if lexicon.controllers.get((draft.means, "for")) == "oblique":
+        roles.obliques += _asked_for(tree, phrases, token)
     roles.settle(tree, lexicon, draft)
     if kind == "verb":
         draft.verb_lemma = lemma
         if draft.particles:
             draft.lemma = draft.means = " ".join([lemma, *(tree.lowers[part] for part in draft.particles)])
+        read_naming(tree, phrases, draft)
     else:
         draft.verb_lemma = "be" if draft.auxiliaries else ""
         draft.noun_lemma = lemma if kind == "noun" else ""
@@ -165,6 +170,16 @@ class _Roles:
         draft.indirect_objects, draft.agents = tuple(self.indirect), tuple(self.agents)
         draft.obliques = tuple(self.obliques)
         draft.waits = not draft.subjects and not draft.has_dummy
+
+
+def _asked_for(tree: Tree, phrases: Phrases, token: int) -> list[Oblique]:
+    """Find the subject of the infinitive in "called for Peru to leave": it stands after the verb's "for"."""
+    for child in tree.children[token]:
+        marks = {tree.lowers[mark] for mark in tree.children[child] if tree.bases[mark] == "mark"}
+        asked = tree.child(child, "nsubj") if {"for", "to"} <= marks else None
+        if asked is not None:
+            return [Oblique("for", item) for item in phrases.group(asked)]
+    return []
 
 
 def _may_act(tree: Tree, head: int) -> bool:

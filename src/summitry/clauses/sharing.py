@@ -103,11 +103,14 @@ def _controller(lexicon: Lexicon, draft: Draft, governor: Draft) -> tuple[Argume
 def _of_infinitive(
     tree: Tree, lexicon: Lexicon, draft: Draft, governor: Draft, by_token: Mapping[int, Draft]
 ) -> tuple[Argument, ...]:
-    """Who does it in "their decision to leave", "made a promise to leave", "has a plan to leave"."""
+    """Who does it in "their decision to leave", "made a promise to", "has a plan to", "called for them to"."""
     noun = tree.heads[draft.token]
     owner = by_token.get(noun)
     if owner is not None:
         return _controller(lexicon, draft, owner)
+    asked = tuple(item for item in oblique_controllers(lexicon, governor) if item.head == noun)
+    if asked:
+        return asked
     is_own = any(item.head == noun for item in governor.objects)
     return governor.subjects if is_own and not governor.indirect_objects else ()
 

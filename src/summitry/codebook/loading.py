@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _KEYS = ("rules", "lists")
 _OWN = "rules/"
-_EFFECTS = ("fact", "future", "hypothetical", "negated", "reported", "skip")
+_EFFECTS = ("fact", "future", "hypothetical", "negated", "reported", "shared", "skip")
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class Coder:
     def events_of(self, match: Match, similarity: float | None = None) -> Iterator[tuple[Order, Event]]:
         """Build the events of one match, one for each pair of parties."""
         clause = match.clause
-        standing = find_standing(clause, self.clauses, self.codebook.irrealis, self._matches, self.parsed)
+        standing = find_standing(clause, self.clauses, self.codebook.irrealis, self._matches, self.spans)
         if standing.is_skipped:
             return
         gives, flags = turn(match.rule, standing.flags)

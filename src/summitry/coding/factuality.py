@@ -9,10 +9,13 @@ from summitry.coding.keys import keys_of
 from summitry.coding.record import Reporter
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc
 
     from summitry.clauses import Clause
-    from summitry.language import Parsed
+    from summitry.coding.spans import Spans
+    from summitry.model import Document
 
 _INNER = {"complement", "infinitive", "nominal"}
 _THOUGHT_OF = {"may", "can", "must", "should"}
@@ -36,6 +39,8 @@ _GIVEN = frozenset(
         "against",
     ]
 )
+#: What is nearly done is not done.
+_NEARLY = frozenset(("almost", "nearly"))
 _MOST_STEPS = 30
 _ACCORDING = "according to"
 
@@ -62,7 +67,7 @@ def find_standing(
     clauses: Sequence[Clause],
     irrealis: Mapping[tuple[str, str], str],
     coded: Container[int],
-    parsed: Parsed,
+    spans: Spans,
 ) -> Standing:
     """Climb from a clause to its sentence's root and gather what the verbs above do to it.
 
@@ -71,7 +76,7 @@ def find_standing(
         clauses: All clauses of the document.
         irrealis: The codebook's table of governing predicates.
         coded: Ids of the clauses that a rule fits.
-        parsed: The document, for the words that say by whose account.
+        spans: The document's words, for adverbs and for those that say by whose account.
     """
     standing = Standing()
     if clause.is_negated:
@@ -81,7 +86,8 @@ def find_standing(
         if below.governor is None:
             break
         above = clauses[below.governor]
-        effect = _effect(below, above, irrealis, coded)
+        listed = _listed_effect(below, above, irrealis, spans.word_after(above))
+        effect = _effect(below, above, listed, is_coded=above.id in coded)
         if effect == "reported":
             standing.reporters.append(_reporter(above))
         elif below.relation != "coordinated":
@@ -90,15 +96,27 @@ def find_standing(
             _apply(effect, above, standing)
         is_inner = is_inner and below.relation in _INNER
         below = above
+    if _is_nearly(clause, spans.parsed.doc):
+        standing.flags.add("hypothetical")
     _add_mood(clause, standing)
-    for argument in clause.under(_ACCORDING):
-        start = argument.passage.start - len(_ACCORDING) - 1
-        if start >= 0 and parsed.document.text[start : start + len(_ACCORDING)].lower() == _ACCORDING:
-            cue = parsed.document.passage(start, start + len(_ACCORDING))
-            standing.reporters.append(Reporter(argument.passage, cue))
+    standing.reporters += _according(clause, spans.parsed.document)
     if standing.reporters:
         standing.flags.add("reported")
     return standing
+
+
+def _is_nearly(clause: Clause, doc: Doc) -> bool:
+    """Whether it was nearly done, and so was not: "almost attacked"."""
+    head = doc[clause.predicate.tokens[0]]
+    return any(word.lower_ in _NEARLY and word.dep_ == "advmod" for word in head.lefts)
+
+
+def _according(clause: Clause, document: Document) -> Iterator[Reporter]:
+    """Give those "according to" whom it is told."""
+    for argument in clause.under(_ACCORDING):
+        start = argument.passage.start - len(_ACCORDING) - 1
+        if start >= 0 and document.text[start : start + len(_ACCORDING)].lower() == _ACCORDING:
+            yield Reporter(argument.passage, document.passage(start, start + len(_ACCORDING)))
 
 
 def _apply(effect: str, above: Clause, standing: Standing) -> None:
@@ -108,31 +126,43 @@ def _apply(effect: str, above: Clause, standing: Standing) -> None:
         standing.flags.add(effect)
     elif effect == "negated":
         standing.flags ^= {"negated"}
+    elif effect == "shared":
+        standing.flags ^= {"negated"} if above.is_negated else set()
+        _add_mood(above, standing)
+        return
     if above.is_negated and effect != "fact":
         standing.flags.add("hypothetical")
 
 
-def _effect(below: Clause, above: Clause, irrealis: Mapping[tuple[str, str], str], coded: Container[int]) -> str:
-    """Say what the clause above does to the one below: an effect of ``irrealis.csv``."""
-    is_coded = above.id in coded
+def _effect(below: Clause, above: Clause, listed: str, *, is_coded: bool) -> str:
+    """Say what the clause above does to the one below: an effect of ``irrealis.csv``.
+
+    Args:
+        below: The clause.
+        above: The one that it hangs on.
+        listed: What the table says, or empty.
+        is_coded: Whether a rule fits the clause above.
+    """
     if below.relation == "adverbial" and below.marker in {"to", "in order to"}:
         return "skip" if is_coded else "hypothetical"
     if below.relation == "adverbial" and below.marker == "for":
-        return _listed_effect(below, above, irrealis) or "fact"
+        return listed or "fact"
     if below.relation not in _INNER and not (below.relation == "parataxis" and below.id in above.complements):
         return "fact"
     if below.relation == "nominal" and _is_given(below, above):
-        return "fact"
-    effect = _listed_effect(below, above, irrealis)
-    if effect:
+        return listed if _acts(below, above) and listed else "fact"
+    if listed:
         # what is agreed or demanded is told by that event already
-        return "skip" if is_coded and effect in {"future", "hypothetical"} else effect
+        return "skip" if is_coded and listed in {"future", "hypothetical"} else listed
     return "skip" if is_coded and below.marker not in {"that", *_OPEN} else _unlisted_effect(below)
 
 
-def _listed_effect(below: Clause, above: Clause, irrealis: Mapping[tuple[str, str], str]) -> str:
+def _listed_effect(below: Clause, above: Clause, irrealis: Mapping[tuple[str, str], str], following: str) -> str:
+    keys = keys_of(above, following)
+    if below.relation == "nominal" and _acts(below, above):
+        return next((irrealis[key, "subject"] for key in keys if (key, "subject") in irrealis), "")
     marker = "noun" if below.relation == "nominal" else below.marker
-    effects = (irrealis.get((key, marker)) or irrealis.get((key, "*")) for key in keys_of(above))
+    effects = (irrealis.get((key, marker)) or irrealis.get((key, "*")) for key in keys)
     return next(filter(None, effects), "")
 
 
@@ -144,10 +174,14 @@ def _unlisted_effect(below: Clause) -> str:
 def _is_given(below: Clause, above: Clause) -> bool:
     """Whether a noun tells what was there before: as the subject, or after "after", "during" and the like."""
     head = below.predicate.tokens[-1]
-    if above.voice == "active" and any(head == argument.head for argument in above.subjects):
-        return True
     cases = [item.case for item in above.obliques if item.argument.head == head]
-    return any(case.split(" ")[0] in _GIVEN for case in cases)
+    return _acts(below, above) or any(case.split(" ")[0] in _GIVEN for case in cases)
+
+
+def _acts(below: Clause, above: Clause) -> bool:
+    """Whether a noun is the subject of an active verb."""
+    head = below.predicate.tokens[-1]
+    return above.voice == "active" and any(head == argument.head for argument in above.subjects)
 
 
 def _reporter(above: Clause) -> Reporter:

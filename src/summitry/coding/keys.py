@@ -11,11 +11,25 @@ if TYPE_CHECKING:
     from summitry.clauses import Clause
 
 
-def keys_of(clause: Clause) -> tuple[str, ...]:
-    """Give the keys: the form as it stands, with its prepositions, and the plain word that it means."""
+#: Adverbs that make one word with the verb before them, though the parse may not take them for particles.
+_PARTICLES = frozenset(
+    ("up", "down", "out", "off", "back", "away", "over", "in", "on", "apart", "aside", "forward", "through", "together")
+) | {"ahead", "close", "short"}
+
+
+def keys_of(clause: Clause, following: str = "") -> tuple[str, ...]:
+    """Give the keys: the form as it stands, with its prepositions, and the plain word that it means.
+
+    Args:
+        clause: The clause.
+        following: The word behind the predicate, in lower case; an adverb there comes first ("stepped *down*").
+    """
     predicate = clause.predicate
     cases = tuple(item.case for item in clause.obliques if item.case) if predicate.kind == "verb" else ()
-    return _keys(predicate.kind, predicate.lemma, predicate.noun_lemma, predicate.means, cases)
+    keys = _keys(predicate.kind, predicate.lemma, predicate.noun_lemma, predicate.means, cases)
+    if predicate.kind != "verb" or following not in _PARTICLES:
+        return keys
+    return (f"v:{spell(predicate.lemma)} {following}", *keys)
 
 
 @lru_cache(maxsize=30_000)

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from summitry.coding.spans import Spans
 
 _ANY = "*"
-_PARTICLES = frozenset(
-    ("up", "down", "out", "off", "back", "away", "over", "in", "on", "apart", "aside", "forward", "through", "together")
-)
 #: Where else somebody may stand that it is done to, after a rule's own places.
 _ELSEWHERE = (
     "object",
@@ -69,7 +66,7 @@ class Matcher:
 
     def _candidates(self, clause: Clause) -> Sequence[Rule]:
         index = self._codebook.by_predicate
-        groups = [index[key] for key in self._keys(clause) if key in index]
+        groups = [index[key] for key in keys_of(clause, self._spans.word_after(clause)) if key in index]
         if len(groups) <= 1:
             return groups[0] if groups else ()
         ranked = {
@@ -78,16 +75,6 @@ class Matcher:
             for rule in group
         }
         return [entry[-1] for entry in sorted(ranked.values(), key=lambda entry: entry[:-1])]
-
-    def _keys(self, clause: Clause) -> tuple[str, ...]:
-        """Add the verb with the adverb behind it ("stepped down"), which the parse may not take for a particle."""
-        keys = keys_of(clause)
-        if clause.predicate.kind != "verb":
-            return keys
-        particle = self._spans.word_after(clause)
-        if particle not in _PARTICLES:
-            return keys
-        return (f"v:{spell(clause.predicate.lemma)} {particle}", *keys)
 
     def _try(self, rule: Rule, clause: Clause) -> Match | None:
         if not self._fits_form(rule.where, clause) or any(self._is_excluded(item, clause) for item in rule.unless):

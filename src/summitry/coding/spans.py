@@ -17,10 +17,14 @@ _DEEPEST = 6
 
 
 class Spans:
-    """The reach of the clauses of one document; each is measured once."""
+    """The reach of the clauses of one document; each is measured once.
+
+    Attributes:
+        parsed: The document.
+    """
 
     def __init__(self, parsed: Parsed, clauses: Sequence[Clause]) -> None:
-        self._parsed = parsed
+        self.parsed = parsed
         self._clauses = clauses
         self._own: dict[int, tuple[int, int]] = {}
         self._words: dict[int, frozenset[str]] = {}
@@ -38,17 +42,17 @@ class Spans:
         """Where a phrase starts with its preposition."""
         start = item.argument.passage.start
         before = start - len(item.case) - 1
-        text = self._parsed.document.text
+        text = self.parsed.document.text
         return before if item.case and before >= 0 and text[before : start - 1].lower() == item.case else start
 
     def whole(self, clause: Clause) -> Passage:
         """The clause with its complements, inside its sentence."""
         start, end = self._reach(clause, 0)
-        sentence = self._parsed.sentences[clause.sentence]
+        sentence = self.parsed.sentences[clause.sentence]
         start, end = max(start, sentence.start), min(end, sentence.end)
         if start >= end:
             return clause.predicate.passage
-        return self._parsed.document.passage(start, end)
+        return self.parsed.document.passage(start, end)
 
     def _reach(self, clause: Clause, depth: int) -> tuple[int, int]:
         start, end = self.own(clause)
@@ -60,13 +64,13 @@ class Spans:
     def word_after(self, clause: Clause) -> str:
         """The word behind the predicate, in lower case; empty at the end of the text."""
         index = clause.predicate.tokens[-1] + 1
-        return self._parsed.doc[index].lower_ if index < len(self._parsed.doc) else ""
+        return self.parsed.doc[index].lower_ if index < len(self.parsed.doc) else ""
 
     def words(self, clause: Clause) -> frozenset[str]:
         """Lemmas of the clause's own words, in the spelling of rules."""
         if clause.id not in self._words:
             start, end = self.own(clause)
-            span = self._parsed.doc.char_span(start, end, alignment_mode="expand")
+            span = self.parsed.doc.char_span(start, end, alignment_mode="expand")
             tokens = span if span is not None else ()
             self._words[clause.id] = frozenset(spell(token.lemma_) for token in tokens)
         return self._words[clause.id]

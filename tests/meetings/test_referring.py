@@ -13,7 +13,7 @@ MINISTER = (
 )
 CALL = (
     "President of France Emmanuel Macron had a phone conversation with President of Poland Andrzej Duda. "
-    "{source} discussed the price of grain."
+    "{source} said that the price of grain is high."
 )
 
 
@@ -83,11 +83,9 @@ def test_officials_who_were_named_right_before_are_named():
 
 @pytest.mark.parametrize("source", ["The heads of state", "The leaders of Poland and Lithuania"])
 def test_leaders_who_were_named_are_named_without_a_meeting(source):
-    text = (
-        f"The talks were warm. President Anna Berg and President Carl Lind came. {source} discussed the price of grain."
-    )
+    text = f"The talks were warm. President Anna Berg and President Carl Lind came. {source} said that the price of grain is high."
     assert unnamed(text)[0] == []
-    assert unnamed(f"The talks were warm. {source} discussed the price of grain.")[0] == [source]
+    assert unnamed(f"The talks were warm. {source} said that the price of grain is high.")[0] == [source]
 
 
 def test_who_met_by_our_list_alone_is_not_named_by_the_text():

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summitry.meetings.dating import dates_event
 from summitry.meetings.record import Amount, Span
 
 if TYPE_CHECKING:
@@ -110,11 +111,11 @@ def _join(reading: Reading, first: Amount, second: Amount) -> Amount | None:
 
 
 def days_in(reading: Reading, passage: Passage) -> tuple[Span, ...]:
-    """Give the days that a passage speaks of, in order; both ends None where they cannot be told."""
+    """Give the days that a passage dates something by, in order; both ends None where they cannot be told."""
     return tuple(
         Span(date.first_on, date.last_on, date.passage, date.assumed_from)
         for date in reading.dates
-        if passage.start <= date.passage.start and date.passage.end <= passage.end
+        if passage.start <= date.passage.start and date.passage.end <= passage.end and dates_event(reading, date)
     )
 
 

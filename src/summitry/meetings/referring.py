@@ -34,6 +34,8 @@ _POINTING_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _BACK: Final = 500
+_FAR_BACK: Final = 2000
+_DEFINITE: Final = re.compile(r"(?:the|these|those|both|all of the|its|their|our|his|her)\s", re.IGNORECASE)
 _LEADING: Final = frozenset(
     {"president", "minister", "chancellor", "king", "queen", "emir", "prince", "head", "premier"}
 )
@@ -75,7 +77,20 @@ class Referring:
             return True
         if _BODY.fullmatch(words) or (_POINTING_BACK.fullmatch(words) and self._follows_names(speaker.passage)):
             return True
-        return speaker.passage in self.roles and words.lower().startswith("the ") and self._bears(words)
+        return speaker.passage in self.roles and self.bears(speaker.passage)
+
+    def points_back(self, phrase: Passage) -> bool:
+        """Whether "the officials", "these ministers" mean those of whom two at least are named before."""
+        words = phrase.exact.split()
+        is_plural = _DEFINITE.match(phrase.exact) is not None and words[-1].rstrip(",").lower().endswith("s")
+        if not is_plural:
+            return False
+        near = {name.exact for name in self.names if phrase.start - _FAR_BACK <= name.start < phrase.start}
+        return len(near) >= _PAIR
+
+    def is_pair(self, phrase: Passage) -> bool:
+        """Whether a phrase means those who met together: "both leaders"."""
+        return _TOGETHER.fullmatch(" ".join(phrase.exact.split()).strip(" ,")) is not None
 
     def _knows_both(self, phrase: Passage) -> bool:
         """Whether the text names those who met, or two leaders or more before a phrase that means them together."""
@@ -97,9 +112,9 @@ class Referring:
                 return not before or before[-1].lower() not in _LINKING
         return False
 
-    def _bears(self, title: str) -> bool:
-        """Whether one person alone is named with a title that has all these words."""
-        wanted = _words(title)
+    def bears(self, phrase: Passage) -> bool:
+        """Whether one person alone is named with a title that has all the words of a phrase with "the"."""
+        wanted = _words(phrase.exact) if phrase.exact.lower().startswith("the ") else frozenset()
         return bool(wanted) and len({name for name, words in self.titled if wanted <= words}) == 1
 
 

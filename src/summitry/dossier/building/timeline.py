@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from summitry.dossier.record import Line
     from summitry.meetings.meeting import Meeting
     from summitry.meetings.record import Findings, Span
+    from summitry.model import Passage
 
 LONGEST_SPAN = 62
 """Days; a longer stretch, such as a year, says too little of when to stand on a line of time."""
+
+LEAST_WORDS = 3
+"""Words beside the day that say what happened on it."""
 
 
 def build_timeline(meeting: Meeting, findings: Sequence[Findings], accounts: Mapping[str, str]) -> tuple[Moment, ...]:
@@ -55,6 +59,8 @@ def _said(findings: Iterable[Findings], accounts: Mapping[str, str]) -> Iterator
         account = accounts.get(found.document.id)
         for point in found.points:
             for span in point.features.days[:1]:
+                if _says_too_little(point.passage, span.passage):
+                    continue
                 tags = {"kind": "said"} | ({"status": point.status.value} if point.status else {})
                 line = make_line((point.passage, span.passage), account=account, tags=tags)
                 yield from _moment(span, line)
@@ -65,6 +71,11 @@ def _said(findings: Iterable[Findings], accounts: Mapping[str, str]) -> Iterator
         for item in found.outlook:
             line = make_line((item.passage,), account=account, tags={"kind": "to come"})
             yield from _moment(item.due, line)
+
+
+def _says_too_little(passage: Passage, day: Passage) -> bool:
+    """Whether hardly a word stands beside the day: "(12 May 2020)" dates nothing that a reader could see."""
+    return len(passage.exact.split()) - len(day.exact.split()) < LEAST_WORDS
 
 
 def _moment(span: Span | None, line: Line) -> Iterator[Moment]:

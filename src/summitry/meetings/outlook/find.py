@@ -8,11 +8,21 @@ from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.amounts import days_in
 from summitry.meetings.find.scene import scene_of
+from summitry.meetings.outlook.holding import Holders
 from summitry.meetings.outlook.matching import HANGING, Matcher
 from summitry.meetings.outlook.scale import find_likelihood
-from summitry.meetings.reactions.voices import Voices
-from summitry.meetings.record import Outlook, Speaker, SpeakerKind
-from summitry.meetings.speakers import as_written, publisher_of, speaker_of, speaker_of_phrase, speakers_of
+from summitry.meetings.outlook.telling import (
+    is_asked,
+    is_hung_on_before,
+    is_left_open,
+    is_of_need,
+    is_of_time,
+    is_quoted_by_nobody,
+    is_said,
+    is_told,
+    is_wish,
+)
+from summitry.meetings.record import Outlook
 from summitry.model import ActorKind, DocumentKind
 
 if TYPE_CHECKING:
@@ -20,24 +30,23 @@ if TYPE_CHECKING:
 
     from summitry.clauses import Clause
     from summitry.meetings.outlook.rules import OutlookRule
-    from summitry.meetings.record import Likelihood, MeetingMention, Span
+    from summitry.meetings.record import Likelihood, MeetingMention, Span, Speaker
     from summitry.model import Passage
     from summitry.reading import Reading
     from summitry.statements import Statement
 
 _FIRST_PERSON: Final = frozenset({"i", "you"})
-_ACTING: Final = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANISATION})
 _LONGEST: Final = 420
 #: A longer stretch ("this century") is no day by which a thing is due.
 _LONGEST_DUE: Final = 400
 #: Days after which what was decided is no news of the time to come.
-_RECENT: Final = 60
-#: A source that stays open is shown as it is written; it is never taken for the publisher.
-_PERSONAL: Final = frozenset({"he", "she", "they"})
+_RECENT: Final = 10
+_LONG_AGO: Final = frozenset({"ago", "long", "once", "earlier", "previously", "originally"})
+_MODALS: Final = frozenset({"may", "might", "could", "can"})
 _RELATIVE: Final = frozenset({"which", "who", "that", "whom"})
-_ASKING: Final = frozenset({"how", "why", "whether", "what", "who", "where", "which", "when"})
-_HEAD: Final = re.compile(r"[\s,;:—–\"“”‘-]*(?:(?:and|but|so)\s+)?[\s\"“]*")
-_TAIL: Final = ' ,;:"”“\n'
+#: A heading in bold, a bullet, "and" at the head of a clause's words.
+_HEAD: Final = re.compile(r"(?:\*\*[^*\n]{0,80}\*\*:?|[\s,;:—–•*\"“”‘-])*(?:(?:and|but|so)\s+)?[\s\"“]*")
+_TAIL: Final = ' ,;:"”“*\n'
 
 
 def find_outlook(reading: Reading, meetings: Sequence[MeetingMention] = ()) -> tuple[Outlook, ...]:
@@ -63,10 +72,8 @@ class _Search:
         self.reading, self.scene = reading, scene_of(reading)
         self.tree = self.scene.tree
         self.matcher = Matcher(self.scene)
-        self.voices = Voices(reading)
-        self.voices.learn(s for statement in reading.statements for s in speakers_of(statement.attribution, reading))
+        self.holders = Holders(self.scene, meetings)
         self.is_spoken = reading.document.kind is DocumentKind.TRANSCRIPT or bool(reading.document.turns)
-        self.publisher = self._writer() or publisher_of(reading.document)
         days = [meeting.held.first_on for meeting in meetings if meeting.is_main and meeting.held]
         self.since = reading.document.published_on or next((day for day in days if day), None)
 
@@ -93,24 +100,21 @@ class _Search:
         return found | ({clause.governor} if clause.governor is not None and clause.relation in HANGING else set())
 
     def _make(self, clause: Clause, rule: OutlookRule) -> Outlook | None:
+        statements = self.matcher.statements_around(clause)
         statement = self.matcher.statement_around(clause)
-        if self._is_of_another(statement):
+        governor = self._governor(clause, rule)
+        if self._is_of_another(statement) or not self._holds(clause, governor, statements):
             return None
         what = self._clip(self.matcher.span_of(clause), statement)
-        subject = clause.subjects[0] if clause.subjects else None
-        word = self.tree.lowers[subject.head] if subject is not None else ""
-        is_writer = word == "we" and self.reading.document.side is None
-        if rule.match != "governor" and (word in _FIRST_PERSON or is_writer):
+        likelihood, due = self._likelihood(clause, what), self._due(what)
+        is_dated = due is not None or likelihood is not None
+        if not self._is_news(clause, rule, governor, what, is_dated=is_dated):
             return None
-        if what.exact.split(" ", 1)[0].lower() in _ASKING or (rule.binds and self._is_long_ago(clause, what)):
-            return None  # "how we shall live": a question, with or without its mark
-        likelihood, due = find_likelihood(self.reading.document, what), self._due(what)
-        if self.is_spoken and rule.match in {"future", "possibility"} and due is None and likelihood is None:
+        held = self.holders.holder_of(clause, statements, governor)
+        if held is None:
             return None
-        if rule.binds and self._is_of_nobody(clause, rule):
-            return None
-        holder, passage = self._holder(clause, rule, statement, what)
-        is_commitment = rule.binds and self._binds(clause, rule, holder, statement)
+        holder, passage = held[0], self._shown(clause, what, held[1])
+        is_commitment = rule.binds and self._binds(clause, rule, holder, statements)
         document = self.reading.document
         name = f"{document.id}|{passage.start}|{passage.end}|{what.start}|{rule.id}"
         return Outlook(
@@ -125,24 +129,71 @@ class _Search:
             rule=rule.id if rule.id != "commitment.will" or is_commitment else "expectation.will",
         )
 
-    def _writer(self) -> Speaker | None:
-        """Give the one person whose "I" the text is written in, outside what it quotes or reports, if there is one."""
-        quoted = [content for statement in self.reading.statements for content in statement.attribution.content]
-        own = [
-            mention
-            for mention in self.reading.mentions
-            if mention.form == "pronoun" and mention.passage.exact == "I" and len(mention.actors) == 1
-            and not any(content.start <= mention.passage.start < content.end for content in quoted)
-        ]  # fmt: skip
-        actors = {mention.actors[0].id: mention.actors[0] for mention in own}
-        if len(actors) != 1 or self.reading.document.turns:
-            return None
-        (actor,) = actors.values()
-        return speaker_of(actor) if actor.country == self.reading.document.side else None
+    def _is_news(
+        self, clause: Clause, rule: OutlookRule, governor: Clause | None, what: Passage, *, is_dated: bool
+    ) -> bool:
+        """Whether it can be read by itself, is not over, and somebody promises or plans it."""
+        if rule.match in {"future", "possibility"}:
+            if is_left_open(self.scene, clause) or (self.is_spoken and not is_dated):
+                return False
+            if not is_dated and rule.match == "future" and self._is_over(what):
+                return False
+        if self._is_of_writer(clause, rule) or (rule.binds and self._is_long_ago(clause, governor, what)):
+            return False
+        return governor is None or self._is_of_somebody(governor, rule)
 
-    def _is_long_ago(self, clause: Clause, what: Passage) -> bool:
-        """Whether the day on which somebody bound himself is long over: "on 28 June last year they decided to"."""
+    def _governor(self, clause: Clause, rule: OutlookRule) -> Clause | None:
+        """Give the clause that promises, plans or expects, where one does."""
+        if rule.match != "governor" or clause.governor is None:
+            return None
+        return self.scene.clauses[clause.governor]
+
+    def _holds(self, clause: Clause, governor: Clause | None, statements: Sequence[Statement]) -> bool:
+        """Whether the text tells that it is to come: no question, purpose, reason, wish, doubt or repeated words."""
+        if is_asked(self.scene, clause) or is_of_time(self.scene, clause) or is_wish(clause):
+            return False
+        if is_hung_on_before(self.scene, clause) or is_of_need(self.scene, clause, governor):
+            return False
+        is_hanging = governor is None and not is_told(self.scene, clause)
+        if is_hanging or (governor is not None and not is_told(self.scene, governor)):
+            return False
+        return is_said(statements, self.scene) and not is_quoted_by_nobody(self.scene, clause, statements)
+
+    def _is_of_writer(self, clause: Clause, rule: OutlookRule) -> bool:
+        """Whether it only says what speaker or hearer will do now: "I will say", and "we" of nobody known."""
+        subject = clause.subjects[0] if clause.subjects else None
+        word = self.tree.lowers[subject.head] if subject is not None else ""
+        is_writer = word == "we" and self.reading.document.side is None
+        return rule.match != "governor" and (word in _FIRST_PERSON or is_writer)
+
+    def _is_of_somebody(self, governor: Clause, rule: OutlookRule) -> bool:
+        """Whether somebody promises or plans it; what is only planned or expected has its teller."""
+        if governor.voice == "passive" or rule.id == "plan.scheduled":
+            return True
+        heads = {self.tree.lowers[subject.head] for subject in governor.subjects}
+        if rule.binds and "it" not in heads and not self.holders.is_known(governor):
+            return False
+        return self.holders.is_voice(governor)
+
+    def _shown(self, clause: Clause, what: Passage, source: Passage | None) -> Passage:
+        """Give the words that show it: those said and their source, or the sentence."""
         sentence = self.reading.sentences[clause.sentence]
+        if source is None:
+            return sentence
+        start, end = min(source.start, what.start), max(what.end, source.end)
+        inside = sentence.start <= start and end <= sentence.end
+        return self.reading.document.passage(start, end) if inside else sentence
+
+    def _is_long_ago(self, clause: Clause, governor: Clause | None, what: Passage) -> bool:
+        """Whether somebody bound himself long before: "on 28 June last year they decided to", "has long decided to"."""
+        sentence = self.reading.sentences[clause.sentence]
+        if governor is not None:
+            beside = (child for token in governor.predicate.tokens for child in self.tree.children[token])
+            if any(self.tree.lowers[child] in _LONG_AGO for child in beside):
+                return True
+            is_story = governor.tense == "past" and governor.predicate.lemma == "decide"
+            if is_story and any(self.tree.lowers[who.head] == "i" for who in governor.subjects):
+                return True  # "I decided to take it down": a story, not a promise
         dates = [date for date in self.scene.dates_in(sentence) if date.passage.end <= what.start and date.last_on]
         return self.since is not None and any(
             (self.since - date.last_on).days > _RECENT for date in dates if date.last_on
@@ -151,10 +202,11 @@ class _Search:
     def _clip(self, what: Passage, statement: Statement | None) -> Passage:
         """Keep of a clause's words those that are part of what is said, without marks and "and" at the ends."""
         start, end = what.start, what.end
-        for content in statement.attribution.content if statement is not None else ():
-            if content.start < end and start < content.end:
-                start, end = max(start, content.start), min(end, content.end)
-                break
+        contents = statement.attribution.content if statement is not None else ()
+        shared = [(min(end, said.end) - max(start, said.start), said) for said in contents]
+        if shared and max(shared)[0] > 0:
+            said = max(shared)[1]
+            start, end = max(start, said.start), min(end, said.end)
         text = self.reading.document.text
         head = _HEAD.match(text, start, end)
         start = head.end() if head is not None and head.end() < end else start
@@ -162,74 +214,13 @@ class _Search:
             end -= 1
         return self.reading.document.passage(start, end)
 
-    def _holder(
-        self, clause: Clause, rule: OutlookRule, statement: Statement | None, what: Passage
-    ) -> tuple[Speaker, Passage]:
-        """Give whose expectation or promise it is, and the passage that shows it."""
-        sentence = self.reading.sentences[clause.sentence]
-        governor = self.scene.clauses[clause.governor] if clause.governor is not None else None
-        if rule.match == "governor" and governor is not None:
-            own = self._together(governor) or self._one(governor)
-            if own is not None:
-                return own, sentence
-        if statement is not None and statement.attribution.source and statement.attribution.cue_kind != "label":
-            source = statement.attribution.source[0]
-            speakers = speakers_of(statement.attribution, self.reading)
-            is_person = source.exact.lower() in _PERSONAL or any(s.kind is not SpeakerKind.OTHER for s in speakers)
-            if is_person or self.voices.can_speak(source) or statement.attribution.speakers:
-                start, end = min(source.start, what.start), max(what.end, source.end)
-                inside = sentence.start <= start and end <= sentence.end
-                passage = self.reading.document.passage(start, end) if inside else sentence
-                return self._joint(speakers, source), passage
-        return self.publisher, sentence
-
     def _is_of_another(self, statement: Statement | None) -> bool:
         """Whether a relative alone tells whose hope or plan it is, so that it is not the writer's: "which hoped"."""
         return statement is not None and any(
             source.exact.lower() in _RELATIVE for source in statement.attribution.source
         )
 
-    def _is_of_nobody(self, clause: Clause, rule: OutlookRule) -> bool:
-        """Whether it stays open who binds himself; the writer is not, unless he says "we" or "I"."""
-        governor = self.scene.clauses[clause.governor] if clause.governor is not None else None
-        if rule.match != "governor" or governor is None or self._together(governor) or self._one(governor):
-            return False
-        heads = {self.tree.lowers[subject.head] for subject in governor.subjects}
-        return governor.voice == "active" and not heads & {"i", "we", "it"}
-
-    def _one(self, governor: Clause) -> Speaker | None:
-        """Give who is said to promise or plan, where the sentence itself names them."""
-        spoken = [argument for argument in governor.subjects if not argument.is_inherited]
-        if not spoken or not self.voices.can_speak(spoken[0].passage):
-            return None
-        return self.voices.carry_on(speaker_of_phrase(spoken[0].passage, self.reading))
-
-    def _joint(self, speakers: Sequence[Speaker], source: Passage) -> Speaker:
-        """Give several who speak together as one holder."""
-        if len(speakers) == 1:
-            return self.voices.carry_on(speakers[0])
-        label = " and ".join(speaker.label for speaker in speakers)
-        return Speaker(label, None, None, "", speakers[0].kind, is_named=True, passage=source)
-
-    def _together(self, governor: Clause) -> Speaker | None:
-        """Give those who act together ("the two leaders", "Ann Lee and Bo Ek") as one holder."""
-        spoken = [argument for argument in governor.subjects if not argument.is_inherited]
-        if not spoken:
-            return None
-        start, end = spoken[0].passage.start, spoken[-1].passage.end
-        mentions = self.scene.mentions_in(start, end)
-        passage = self.reading.document.passage(start, end)
-        named = {actor.id: actor for mention in mentions for actor in mention.actors if actor.kind in _ACTING}
-        if len(named) > 1 and (len(spoken) > 1 or any(mention.form == "pair" for mention in mentions)):
-            label = " and ".join(actor.label for actor in named.values())
-            return Speaker(label, None, None, "", SpeakerKind.GOVERNMENT, is_named=True, passage=passage)
-        if any(mention.form == "pair" for mention in mentions):
-            return Speaker(
-                as_written(passage.exact), None, None, "", SpeakerKind.GOVERNMENT, is_named=False, passage=passage
-            )
-        return None
-
-    def _binds(self, clause: Clause, rule: OutlookRule, holder: Speaker, statement: Statement | None) -> bool:
+    def _binds(self, clause: Clause, rule: OutlookRule, holder: Speaker, statements: Sequence[Statement]) -> bool:
         """Whether those who are to act bind themselves: they speak, or their own side's document says so."""
         if rule.match == "governor":
             return True
@@ -242,17 +233,32 @@ class _Search:
         actors = [a for m in mentions for a in m.actors if a.kind in {ActorKind.PERSON, ActorKind.COUNTRY}]
         joint = any(mention.form == "pair" for mention in mentions)
         own = self.reading.document.side
-        if statement is not None and statement.attribution.source:
-            said_by = {actor.country for actor in statement.attribution.speakers} - {None}
+        said = next((s for s in statements if s.attribution.source), None)
+        if said is not None:
+            said_by = {actor.country for actor in said.attribution.speakers} - {None}
             return bool(said_by & {actor.country for actor in actors})
-        return own is not None and (joint or any(actor.country == own for actor in actors)) and holder is self.publisher
+        is_own = holder is self.holders.own
+        return own is not None and (joint or any(actor.country == own for actor in actors)) and is_own
+
+    def _likelihood(self, clause: Clause, what: Passage) -> Likelihood | None:
+        """Give the words of likelihood; "could" and its like count only as the clause's own verb."""
+        found = find_likelihood(self.reading.document, what)
+        if found is None or found.passage.exact.lower() not in _MODALS:
+            return found
+        head = self.tree.heads[self.scene.token_at(found.passage.start)]
+        return found if head in clause.predicate.tokens else None
+
+    def _is_over(self, what: Passage) -> bool:
+        """Whether it was to come on the day of the text or before: "today we will discuss" opens a meeting."""
+        days = [span.last_on for span in days_in(self.reading, what) if span.last_on is not None]
+        return self.since is not None and bool(days) and max(days) <= self.since
 
     def _due(self, what: Passage) -> Span | None:
         """Give the day or stretch by which it is to come; one that lies before publication is none."""
         for span in days_in(self.reading, what):
             if span.first_on is None or span.last_on is None or (span.last_on - span.first_on).days > _LONGEST_DUE:
                 continue
-            if self.since is None or span.last_on >= self.since:
+            if self.since is None or span.last_on > self.since:
                 return span
         return None
 

@@ -23,6 +23,7 @@ _SAYING: Final = frozenset(
 )
 _POINTING: Final = frozenset({"this", "that", "it", "these", "those"})
 _TELLING: Final = frozenset({"say", "see", "talk", "speak", "call", "note", "state", "argue", "conclude", "assume"})
+_ABILITY: Final = frozenset({"possible", "impossible", "conceivable"})
 #: Clauses under these are conditions and times, not what is to come.
 _CONDITIONAL: Final = frozenset({"if", "unless", "when", "as", "that if", "until"})
 
@@ -130,9 +131,16 @@ class Matcher:
         is_asked = clause.marker in {"if", "as", "unless", "when"} or clause.relation == "relative"
         subject = clause.subjects[0] if clause.subjects else None
         is_what = subject is not None and self.tree.lowers[subject.head] in {"what", "which", "who", "that"}
-        is_open = is_asked or is_what or self._points_elsewhere(clause)
+        is_open = is_asked or is_what or self._points_elsewhere(clause) or self._is_ability(clause)
         if clause.predicate.kind == "adjective" and clause.tense not in {"past", ""} and not is_open:
             yield from rules_by_word("adjective").get(clause.predicate.lemma.lower(), ())
+
+    def _is_ability(self, clause: Clause) -> bool:
+        """Whether "it is possible to build" says what can be done, and not that it will come."""
+        acts = [self.scene.clauses[complement] for complement in clause.complements]
+        hanging = [c for c in self.scene.clauses[clause.id + 1 : clause.id + 3] if c.governor == clause.id]
+        is_act = any(act.marker == "to" or act.relation == "infinitive" for act in (*acts, *hanging))
+        return clause.predicate.lemma.lower() in _ABILITY and is_act
 
     def _points_elsewhere(self, clause: Clause) -> bool:
         """Whether "this is possible" leaves what is possible to another sentence, or only saying so is possible."""
@@ -175,9 +183,16 @@ class Matcher:
         return is_act or self.tree.bases[child] != "conj" or other is None or other.coordinated_with != clause.id
 
     def statement_around(self, clause: Clause) -> Statement | None:
-        """Give the statement in whose content a clause stands."""
+        """Give the narrowest statement in whose content a clause stands; a speaker's turn is none."""
+        return next((s for s in self.statements_around(clause) if s.attribution.cue_kind != "label"), None)
+
+    def statements_around(self, clause: Clause) -> list[Statement]:
+        """Give the statements in whose content a clause stands, turns among them, the narrowest first."""
         at = clause.predicate.passage.start
-        for statement in self.reading.statements:
-            if any(content.start <= at < content.end for content in statement.attribution.content):
-                return statement
-        return None
+        found = [
+            (content.end - content.start, number)
+            for number, statement in enumerate(self.reading.statements)
+            for content in statement.attribution.content
+            if content.start <= at < content.end
+        ]
+        return [self.reading.statements[number] for _, number in sorted(found)]

@@ -1,0 +1,155 @@
+"""Whether a text itself tells that a thing is to come: not a purpose, a reason, a doubt or a question."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summitry.clauses import Clause
+    from summitry.meetings.find.scene import Scene
+    from summitry.statements import Statement
+
+_BESIDE: Final = frozenset({"root", "parataxis", "coordinated"})
+_LED: Final = frozenset({"", "that"})
+#: "I want to stress that" stresses it; "in order to show that" does not show it.
+_WANTING: Final = frozenset({"want", "like", "wish"})
+_DOUBTING: Final = frozenset({"doubt", "wonder", "ask", "dream", "pretend", "imagine", "wish", "deny", "mean"})
+_ASKING: Final = frozenset({"how", "why", "whether", "what", "who", "where", "which", "when"})
+#: "How many years it will take": so far back from the subject such a word may stand.
+_ASKED_WITHIN: Final = 4
+_THINKING: Final = frozenset({"think", "believe", "hope", "expect", "assume", "fear", "suppose"})
+_TIMES: Final = frozenset({"year", "month", "week", "day", "anniversary", "hour", "decade", "century"})
+#: What "would" does with these is a wish or a thought, even behind "said that".
+_UNREAL: Final = frozenset({"like", "mean", "be", "want", "love", "prefer", "welcome", "wish", "need", "hate"})
+_NEED: Final = re.compile(
+    r"\b(?:need|needs|importance|necessity|possibility|urgency|desirability|benefits?|ways|opportunit(?:y|ies))\b"
+)
+_MOST_QUOTED: Final = 0.4
+_POINTING: Final = frozenset({"it", "this", "that", "these", "those", "they", "he", "she", "there", "such", "here"})
+
+
+def is_told(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is told as true by the text or by somebody who is said to say so.
+
+    Purposes ("to show that it will"), reasons ("because it will"), what hangs on a condition, a noun ("the belief
+    that") or a relative, and what somebody should, may or does not say are not.
+    """
+    at, clauses = clause, scene.clauses
+    for _ in range(len(clauses)):
+        if at.is_question or at.is_conditional or at.marker not in _LED:
+            return False
+        governor = clauses[at.governor] if at.governor is not None else None
+        if at.relation in _BESIDE:
+            is_led = governor is not None and at.relation == "parataxis" and governor.modality not in {"", "will"}
+            return at.marker == "" and not is_led
+        if at.relation != "complement" or governor is None or not _says(governor):
+            return False
+        if governor.relation in {"participle", "adverbial", "infinitive"}:
+            return _is_said_aside(scene, governor)
+        at = governor
+    return False
+
+
+def _says(governor: Clause) -> bool:
+    """Whether a governing word says, thinks or expects, and does so in fact."""
+    is_real = not governor.is_negated and governor.modality in {"", "will"} and not governor.is_conditional
+    return is_real and governor.predicate.kind != "noun" and governor.predicate.lemma not in _DOUBTING
+
+
+def _is_said_aside(scene: Scene, governor: Clause) -> bool:
+    """Whether somebody says it beside another act ("noting that"), or wants to say it ("I want to stress that")."""
+    if governor.relation != "infinitive" and governor.marker != "to":
+        return governor.marker == ""
+    wanting = scene.clauses[governor.governor] if governor.governor is not None else None
+    return wanting is not None and wanting.predicate.verb_lemma in _WANTING | {""} and _is_first(scene, wanting)
+
+
+def _is_first(scene: Scene, clause: Clause) -> bool:
+    return any(scene.tree.lowers[subject.head] in {"i", "we"} for subject in clause.subjects)
+
+
+def is_asked(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause asks, with or without its mark: "how many years it will take"."""
+    sentence, tree = scene.reading.sentences[clause.sentence], scene.tree
+    if sentence.exact.rstrip("\"”’' )").endswith("?"):
+        return True
+    first = min([clause.predicate.tokens[0], *(subject.tokens[0] for subject in clause.subjects)])
+    for token in range(first, max(first - _ASKED_WITHIN, -1), -1):
+        if tree.starts[token] < sentence.start or (token < first and tree.pos[token] in {"PUNCT", "VERB", "AUX"}):
+            return False
+        if tree.lowers[token] in _ASKING:
+            return True
+    return False
+
+
+def is_hung_on_before(scene: Scene, clause: Clause) -> bool:
+    """Whether the sentence opens with "then": what it tells hangs on what was said before."""
+    sentence = scene.reading.sentences[clause.sentence].exact.lstrip('"“”‘’* ')
+    return sentence.lower().startswith(("then ", "then, ", "otherwise", "in that case", "in this case", "if not"))
+
+
+def is_of_need(scene: Scene, clause: Clause, governor: Clause | None) -> bool:
+    """Whether only a need is agreed or promised: "agreed on the need to coordinate" binds nobody to do it."""
+    if governor is None:
+        return False
+    between = scene.tree.text[governor.predicate.passage.end : clause.predicate.passage.start]
+    return _NEED.search(between) is not None
+
+
+def is_of_time(scene: Scene, clause: Clause) -> bool:
+    """Whether it only counts time: "in June it will be ten years since", "the council will be ten years old"."""
+    if clause.predicate.lemma == "old":
+        return True
+    noun = clause.predicate.noun_lemma
+    is_bare = any(scene.tree.lowers[subject.head] in {"it", "that", "this"} for subject in clause.subjects)
+    return noun in _TIMES and (is_bare or not clause.subjects)
+
+
+def is_wish(clause: Clause) -> bool:
+    """Whether "would" stands in it as a wish or a thought: "said that he would like to", "that would mean"."""
+    return clause.modality == "would" and {clause.predicate.lemma, clause.predicate.verb_lemma} & _UNREAL != set()
+
+
+def is_left_open(scene: Scene, clause: Clause) -> bool:
+    """Whether its subject only points to something said before: "this will help" says nothing when it stands alone."""
+    if not clause.subjects:
+        return True
+    for subject in clause.subjects:
+        mention = scene.mention_at(subject.passage.start)
+        is_known = mention is not None and mention.is_decided
+        if scene.tree.lowers[subject.head] not in _POINTING or is_known:
+            return False
+    return True
+
+
+def is_said(statements: Sequence[Statement], scene: Scene) -> bool:
+    """Whether every saying around a clause is one in fact: affirmed, and not what somebody should or may say."""
+    for statement in statements:
+        if statement.polarity != "affirmed":
+            return False
+        for cue in statement.attribution.cue:
+            clause = scene.clause_at(scene.token_at(cue.start))
+            if clause is not None and statement.attribution.cue_kind not in {"noun", "label", "phrase"}:
+                is_past_thought = clause.predicate.verb_lemma in _THINKING and clause.tense == "past"
+                is_open = is_past_thought or clause.modality in {"should", "must", "may", "can"} or clause.is_question
+                if clause.is_negated or is_open:
+                    return False
+    return True
+
+
+def is_quoted_by_nobody(scene: Scene, clause: Clause, statements: Sequence[Statement]) -> bool:
+    """Whether a clause stands in words that a speaker only repeats: quoted, and nobody is said to say them.
+
+    A text that is one long quotation is its writer's.
+    """
+    if any(statement.attribution.cue_kind != "label" for statement in statements):
+        return False
+    at = clause.predicate.passage.start
+    for quote in scene.reading.quotes:
+        if any(content.start <= at < content.end for content in quote.content):
+            long = sum(content.end - content.start for content in quote.content)
+            return long < _MOST_QUOTED * len(scene.reading.document.text)
+    return False

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -37,3 +38,20 @@ def test_an_error_of_ours_is_one_line_and_no_traceback(tmp_path):
 
 def test_a_command_that_is_not_there_is_a_usage_error():
     assert summitry("nonsense").returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device here that is always full")
+@pytest.mark.parametrize("arguments", [["explain", "silence"], ["who", "Putin"], ["codebook", "show"]])
+def test_a_full_disk_behind_the_output_is_one_line_and_no_traceback(arguments):
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "summitry", *arguments]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=120, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "summitry: no space is left where the output goes; make room, or send it elsewhere\n"
+
+
+def test_a_reader_that_has_gone_is_no_error_to_speak_of():
+    command = f"{sys.executable} -m summitry codebook show | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=120, check=False)
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""

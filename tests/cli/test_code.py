@@ -105,6 +105,14 @@ def test_explain_knows_rules_and_types():
     assert "request.ask-to" in run("explain", "REQUEST").stdout
 
 
+def test_explain_knows_the_codes_that_are_printed_beside_the_types():
+    shown = run("explain", "040").stdout
+    assert shown.startswith("CAMEO 040: ")
+    assert "PLOVER CONSULT" in shown
+    assert "consult.meeting" in shown
+    assert "none gives it" in run("explain", "204").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -293,6 +293,14 @@ def test_check_finds_a_word_that_was_changed(pair, tmp_path):
     assert "$.meetings[0].summary[0]" in result.stdout
 
 
+def test_check_takes_the_folder_for_the_dossier_in_it(pair):
+    assert run("check", pair[2]).stdout == run("check", pair[2] / "dossier.json").stdout
+
+
+def test_check_of_a_page_says_what_to_give_in_its_place(pair):
+    assert "the dossier.json that lies beside the page" in str(run("check", pair[2] / "index.html").exception)
+
+
 @pytest.mark.parametrize("name", ["nothing.json", "france.md"])
 def test_check_refuses_what_is_no_dossier(pair, name):
     result = run("check", pair[1] / name)
@@ -314,7 +322,8 @@ def test_compare_says_what_was_changed_between_two_versions(tmp_path):
     assert change["kind"] == "reworded"
     assert [words["exact"] for words in change["new_words"]] == ["twenty"]
     plain = run("compare", older / "page.md", newer / "page.md", "--changes")
-    assert "~ France will send twenty engineers" in plain.stdout
+    assert plain.stdout.startswith("sentences: 1 reworded\n~ was: France will send twelve engineers")
+    assert "\n  now: France will send twenty engineers" in plain.stdout
     same = run("compare", older / "page.md", older / "page.md", "--changes")
     assert same.stdout == "no sentence was changed\n"
 

@@ -44,6 +44,15 @@ def test_of_hundreds_the_page_is_named_for_the_rest():
     assert "and 160 more in the page" in text
 
 
+def test_of_a_hundred_disputes_a_screenful_is_shown():
+    dossier = samples.make_dossier()
+    part = dossier.meetings[0]
+    quarrel = replace(part, disputes=part.disputes * 50)
+    text = show(replace(dossier, meetings=(quarrel,), unjoined=None, series=(), meaning=()))
+    assert text.count("denial: ") + text.count("day: ") < 12
+    assert f"and {len(quarrel.disputes) - 8} more in the page" in text
+
+
 def test_nothing_is_counted_of_which_there_is_none():
     dossier = samples.make_dossier()
     bare = replace(dossier.meetings[0], silences=(), disputes=(), reactions=())
@@ -59,7 +68,7 @@ def test_a_note_is_shown_without_its_address():
     noted = replace(fact.lines[0], note="named by a list (cited page): https://example.org/a/long/address")
     shown = replace(part, glance=(replace(fact, lines=(noted,)), *part.glance[1:]))
     text = show(replace(dossier, meetings=(shown,), unjoined=None, series=(), meaning=()), width=200)
-    assert "(named by a list (cited page))" in text
+    assert ", named by a list (cited page)\n" in text
     assert "example.org" not in text
 
 

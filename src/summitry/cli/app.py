@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Annotated
@@ -70,7 +71,10 @@ app.add_typer(events.app, name="events")
 def main() -> None:
     """Run the program; errors of our own end in one line on standard error and their exit code."""
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()  # what is still held back would fail after the last error that can be caught
     except SummitryError as error:
         typer.echo(f"summitry: {error}", err=True)
         sys.exit(error.exit_code)
@@ -79,5 +83,15 @@ def main() -> None:
         sys.exit(ExitCode.INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has gone (as `| head` does); nothing more can be said to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         sys.exit(ExitCode.SOME_FAILED)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        _close_output()
+        typer.echo("summitry: no space is left where the output goes; make room, or send it elsewhere", err=True)
+        sys.exit(ExitCode.USAGE)
+
+
+def _close_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

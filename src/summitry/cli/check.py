@@ -20,7 +20,9 @@ MOST_FAULTS = 50
 
 
 def check(
-    path: Annotated[Path, typer.Argument(metavar="DOSSIER.JSON", help="As summitry dossier writes it.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="DOSSIER.JSON", help="As summitry dossier writes it, or the folder with it.")
+    ],
     *,
     online: Annotated[
         bool, typer.Option("--online", help="Also look each passage up in the page that it was taken from.")
@@ -36,6 +38,8 @@ def check(
     from summitry.dossier import from_json
     from summitry.dossier.check import check as check_dossier
 
+    if path.is_dir():
+        path /= "dossier.json"
     try:
         text = path.read_bytes()
     except OSError as error:

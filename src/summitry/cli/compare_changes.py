@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from summitry.errors import InputError, Unreadable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from summitry.reading import Reading
 
 PAIR = 2
-SIGNS = {"added": "+", "removed": "-", "reworded": "~"}
+SIGNS = {"added": ("+",), "removed": ("-",), "reworded": ("~ was:", "  now:")}
 
 
 def read_versions(inputs: Sequence[tuple[str, Iterable[Document | SetAside]]]) -> tuple[Reading, Reading]:
@@ -54,7 +55,9 @@ def write_changes(old: Reading, new: Reading, *, as_json: bool) -> str:
         return json.dumps({"changes": [_to_record(change) for change in found]}, ensure_ascii=False, sort_keys=True)
     if not found:
         return "no sentence was changed"
-    return "\n".join(line for change in found for line in _to_lines(change))
+    counts = Counter(change.kind for change in found)
+    told = ", ".join(f"{counts[kind]} {kind}" for kind in SIGNS if counts[kind])
+    return "\n".join([f"sentences: {told}", *(line for change in found for line in _to_lines(change))])
 
 
 def _to_record(change: Change) -> dict[str, object]:
@@ -68,6 +71,8 @@ def _to_record(change: Change) -> dict[str, object]:
 
 
 def _to_lines(change: Change) -> list[str]:
-    sign = SIGNS[change.kind]
     shown = [passage for passage in (change.old, change.new) if passage]
-    return [f"{sign} {make_visible(' '.join(passage.exact.split()))}" for passage in shown]
+    return [
+        f"{sign} {make_visible(' '.join(passage.exact.split()))}"
+        for sign, passage in zip(SIGNS[change.kind], shown, strict=True)
+    ]

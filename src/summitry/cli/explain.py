@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import difflib
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summitry.cli import inputs as options
 from summitry.errors import InputError, UnknownCode
 
+if TYPE_CHECKING:
+    from summitry.codebook import Codebook
+
 
 def explain(
     name: Annotated[
         str,
-        typer.Argument(metavar="TERM|EVENT|RULE|TYPE", help="A word of the glossary, or what summitry code prints."),
+        typer.Argument(
+            metavar="TERM|EVENT|RULE|TYPE|CODE", help="A word of the glossary, or what summitry code prints."
+        ),
     ],
     inputs: Annotated[
         list[str] | None, typer.Argument(metavar="INPUT...", help="For an event: the inputs that it was coded from.")
@@ -29,8 +34,8 @@ def explain(
     """Explain an event: its sentence, clause, roles, the rule that fired and the rule's examples.
 
     An event's name is made from its document, so the same input gives the same name: name the inputs again and the
-    event is found in them. A rule or a PLOVER type is explained from the codebook alone, a word of the field (silence,
-    CRPS, readout) from the glossary.
+    event is found in them. A rule, a PLOVER type or a CAMEO code is explained from the codebook alone, a word of the
+    field (silence, CRPS, readout) from the glossary.
     """
     from summitry import codebook as books
     from summitry.coding.explain import explain as explain_event
@@ -38,11 +43,14 @@ def explain(
 
     rules = books.load_codebook(codebook)
     if name in rules.rules:
-        typer.echo("\n".join(rule_lines(rules.rules[name])))
+        typer.echo("\n".join(rule_lines(rules.rules[name], rules)))
         return
     if name in rules.scheme.types:
         typer.echo(f"{name}: {rules.scheme.types[name].about}")
         typer.echo("rules: " + ", ".join(rule.id for rule in rules.rules.values() if rule.gives.event_type == name))
+        return
+    if name in rules.scheme.cameo:
+        typer.echo(_explain_code(name, rules))
         return
     if not name.startswith("ev-"):
         typer.echo(_explain_term(name, [*rules.rules, *rules.scheme.types]))
@@ -61,6 +69,14 @@ def explain(
     typer.echo(explain_event(event, rules))
 
 
+def _explain_code(name: str, rules: Codebook) -> str:
+    """Give a CAMEO code's name, scale value and PLOVER type, and the rules that give it."""
+    code = rules.scheme.cameo[name]
+    plover = f", PLOVER {code.event_type}{f' ({code.mode})' if code.mode else ''}" if code.event_type else ""
+    giving = ", ".join(rule.id for rule in rules.rules.values() if rule.gives.cameo == name)
+    return f"CAMEO {name}: {code.name}. Goldstein {code.goldstein:g}{plover}\nrules: {giving or 'none gives it'}"
+
+
 def _explain_term(name: str, others: list[str]) -> str:
     """Define a word of the glossary.
 
@@ -73,5 +89,5 @@ def _explain_term(name: str, others: list[str]) -> str:
         term, definition = glossary.define(name)
     except UnknownCode as error:
         nearest = [*error.nearest, *difflib.get_close_matches(name, others, n=3)]
-        raise UnknownCode(name, "term, event, rule or type", nearest) from None
+        raise UnknownCode(name, "term, event, rule, type or CAMEO code", nearest) from None
     return f"{term}: {definition}"

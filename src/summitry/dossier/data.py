@@ -40,7 +40,9 @@ def from_json(text: str | bytes) -> Dossier:
     try:
         record = json.loads(text)
     except (ValueError, RecursionError) as fault:
-        raise BadField("$", "a dossier in JSON", str(fault)) from fault
+        raise BadField(
+            "$", "a dossier in JSON, such as the dossier.json that lies beside the page", str(fault)
+        ) from fault
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise BadField("$.format", FORMAT, record.get("format") if isinstance(record, dict) else record)
     try:

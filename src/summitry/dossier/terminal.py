@@ -33,6 +33,7 @@ LONGEST_LABEL = 70
 MOST_MEANINGS = 2
 MOST_FACTS = 4
 MOST_WATCHED = 5
+MOST_DISPUTES = 8
 MOST_COLUMNS = 3
 """Accounts that stand side by side; more do not fit a terminal."""
 STATUS_STYLES = {
@@ -122,9 +123,11 @@ def _meeting(part: MeetingPart, *, title: bool = True) -> Iterable[RenderableTyp
     labels = {account.key: make_visible(account.label) for account in part.accounts}
     if part.outcomes:
         yield _matrix(weigh(part.outcomes), [(account.key, account.label) for account in part.accounts])
-    for row in part.disputes:
+    for row in part.disputes[:MOST_DISPUTES]:
         told = "; ".join(_said(cell, labels) for cell in row.cells)
         yield _indent(Text(make_visible(f"{row.kind}: {told}"), style="magenta"))
+    if len(part.disputes) > MOST_DISPUTES:
+        yield _indent(Text(f"and {len(part.disputes) - MOST_DISPUTES} more in the page", style="dim"))
     for item in part.watch[:MOST_WATCHED]:
         yield _indent(Text(make_visible(f"watch, {item.due}: {item.holder}: {item.line.text}")))
 
@@ -136,7 +139,7 @@ def _indent(text: Text, by: int = 2) -> RenderableType:
 def _note(line: Line) -> str:
     """Give a line's note without the address that it ends with; the page has it."""
     note = re.sub(r":? *https?://\S+", "", line.note)
-    return f" ({note})" if note else ""
+    return f" ({note})" if note and "(" not in note else f", {note}" if note else ""
 
 
 def _counts(part: MeetingPart) -> str:
@@ -146,7 +149,7 @@ def _counts(part: MeetingPart) -> str:
     told = [
         count(len(part.documents), "document"),
         count(len(part.accounts), "account"),
-        count(len(part.outcomes), "topic") + " with a status",
+        count(len(part.outcomes), "topic") + " with a status" if part.outcomes else "",
         f"{len(part.silences)} in one side's account only" if part.silences else "",
         f"{len(part.disputes)} disputed or denied" if part.disputes else "",
         count(reactions, "reaction") + (f" ({unnamed} unnamed)" if unnamed else "") if reactions else "",

@@ -1,9 +1,10 @@
-"""What one account alone says beside its subjects, put with the subject that it goes on with."""
+"""What an account says beside its subjects, put with the subject that it goes on with."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summitry.meetings.compare.pointing import begins_with_pointer, only_points
 from summitry.meetings.issues import CONTACT
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ def attach(
     What one account alone says, with no outcome in it and no issue area of its own, tells more of what was said before
     ("It grew by a third."), or leads to what comes next, so it is no topic by itself. It goes with the topic right
     before it, else with the one right after it, where that is of the same account alone too. A mere remark leads to
-    nothing.
+    nothing, nor does an outcome that only points back ("They welcomed this"). What begins with "this" or "it" goes with
+    what stands right before it, whoever else says that.
 
     Args:
         clusters: Places of the points of each topic; none in two.
@@ -31,43 +33,67 @@ def attach(
     Returns:
         The clusters, those that were joined as one.
     """
-    cluster_of = {place: cluster for cluster in map(list, clusters) for place in cluster}
+    grouping = _Grouping(clusters, points, keys)
     for key in sorted(set(keys)):
-        ordered = sorted(
-            (place for place in cluster_of if keys[place] == key),
-            key=lambda place: (points[place].passage.document_id, points[place].passage.start),
-        )
+        ordered = grouping.in_order(key)
         for number, place in enumerate(ordered):
-            own = cluster_of[place]
-            if not _is_background(own, points, keys):
+            before, after = ordered[max(0, number - 1) : number], ordered[number + 1 : number + 2]
+            if before and grouping.points_at(place, before[0]):
+                grouping.join(place, before[0])
                 continue
-            is_leading = any(topical[one] for one in own)
-            following = ordered[number + 1 : number + 2] if is_leading else []
-            for beside in [*ordered[max(0, number - 1) : number], *following]:
-                other = cluster_of[beside]
-                if other is not own and _goes_on(own, other, points, keys) and _same_text(place, beside, points):
-                    other += own
-                    cluster_of.update(dict.fromkeys(own, other))
-                    break
-    unique = {id(cluster): cluster for cluster in cluster_of.values()}
-    return [sorted(cluster) for cluster in unique.values()]
+            is_leading = any(topical[one] and points[one].status is None for one in grouping.cluster_of[place])
+            beside = [one for one in [*before, *(after if is_leading else [])] if grouping.goes_on(place, one)]
+            if beside:
+                grouping.join(place, beside[0])
+    return grouping.clusters()
 
 
-def _is_background(cluster: Sequence[int], points: Sequence[Point], keys: Sequence[str]) -> bool:
-    return _is_alone(cluster, keys) and all(points[place].status is None for place in cluster)
+class _Grouping:
+    """Clusters that are joined step by step."""
 
+    def __init__(self, clusters: Iterable[Sequence[int]], points: Sequence[Point], keys: Sequence[str]) -> None:
+        self.points, self.keys = points, keys
+        self.cluster_of = {place: cluster for cluster in map(list, clusters) for place in cluster}
 
-def _goes_on(own: Sequence[int], other: Sequence[int], points: Sequence[Point], keys: Sequence[str]) -> bool:
-    return _is_alone(other, keys) and _issues(own, points) <= _issues(other, points)
+    def in_order(self, key: str) -> list[int]:
+        """Give the places of one account's points in the order of the text."""
+        own = [place for place in self.cluster_of if self.keys[place] == key]
+        return sorted(own, key=self._position)
 
+    def points_at(self, place: int, before: int) -> bool:
+        """Whether one account alone tells a stretch without outcome that begins by pointing at what is before it."""
+        own = self.cluster_of[place]
+        is_first = place == min(own, key=self._position)
+        is_told = self._is_alone(own) and all(self.points[one].status is None for one in own)
+        return is_first and is_told and self._are_two(place, before) and begins_with_pointer(self.points[place])
 
-def _same_text(first: int, second: int, points: Sequence[Point]) -> bool:
-    return points[first].passage.document_id == points[second].passage.document_id
+    def goes_on(self, place: int, beside: int) -> bool:
+        """Whether a point's cluster is background and goes on with that of a point beside it."""
+        own, other = self.cluster_of[place], self.cluster_of[beside]
+        is_background = all(self.points[one].status is None or only_points(self.points[one]) for one in own)
+        are_alone = self._is_alone(own) and self._is_alone(other)
+        return is_background and are_alone and self._are_two(place, beside) and self._issues(own) <= self._issues(other)
 
+    def join(self, place: int, other: int) -> None:
+        """Put a point's cluster into that of another."""
+        own, into = self.cluster_of[place], self.cluster_of[other]
+        into += own
+        self.cluster_of.update(dict.fromkeys(own, into))
 
-def _is_alone(cluster: Sequence[int], keys: Sequence[str]) -> bool:
-    return len({keys[place] for place in cluster}) == 1
+    def clusters(self) -> list[list[int]]:
+        """Give the clusters as they are now."""
+        return [sorted(cluster) for cluster in {id(one): one for one in self.cluster_of.values()}.values()]
 
+    def _are_two(self, place: int, beside: int) -> bool:
+        """Whether two points of one text are in different clusters."""
+        same_text = self.points[place].passage.document_id == self.points[beside].passage.document_id
+        return same_text and self.cluster_of[place] is not self.cluster_of[beside]
 
-def _issues(cluster: Sequence[int], points: Sequence[Point]) -> set[str]:
-    return {issue for place in cluster for issue in points[place].features.issues} - CONTACT
+    def _position(self, place: int) -> tuple[str, int]:
+        return self.points[place].passage.document_id, self.points[place].passage.start
+
+    def _is_alone(self, cluster: Sequence[int]) -> bool:
+        return len({self.keys[place] for place in cluster}) == 1
+
+    def _issues(self, cluster: Sequence[int]) -> set[str]:
+        return {issue for place in cluster for issue in self.points[place].features.issues} - CONTACT

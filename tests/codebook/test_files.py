@@ -53,3 +53,10 @@ def test_governing_predicates_have_their_effects():
     assert irrealis["v:say", "*"] == "reported"
     assert irrealis["v:deny", "*"] == "negated"
     assert irrealis["v:plan", "to"] == "future"
+
+
+def test_the_page_prints_words_as_the_files_write_them():
+    page = render_page(load_codebook())
+    assert "advise" in page
+    assert "violence" in page
+    assert not re.search(r"advize|violense|exercize", page)

@@ -54,6 +54,14 @@ def test_a_users_rule_is_added(tmp_path):
     assert len(codebook.rules) == len(load_codebook().rules) + 1
 
 
+def test_a_word_is_printed_as_written_and_compared_in_one_spelling(tmp_path):
+    text = GOOD.replace("[ask for, n:request]", '["supervise closely", n:violence]')
+    codebook = load_codebook(write(tmp_path, text))
+    rule = codebook.rules["request.fruit"]
+    assert rule.predicates == ("v:supervise closely", "n:violense")
+    assert [codebook.read_key(key) for key in rule.predicates] == ["supervise closely", "violence (noun)"]
+
+
 def test_a_users_rule_with_an_id_of_ours_replaces_it(tmp_path):
     ours = next(iter(load_codebook().rules))
     kind = load_codebook().rules[ours].gives

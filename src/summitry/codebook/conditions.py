@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 import yaml
@@ -19,15 +19,21 @@ if TYPE_CHECKING:
 KINDS = ("person", "country", "organisation", "group", "other")
 PARTS = ("subject", "object", "indirect", "complement", "recipient")
 _VOICES = ("active", "passive")
-_COMPLEMENT_KEYS = tuple(field.name for field in fields(Complement))
-_CONDITION_KEYS = tuple(field.name for field in fields(Condition))
+_COMPLEMENT_KEYS = tuple(part.name for part in fields(Complement))
+_CONDITION_KEYS = tuple(part.name for part in fields(Condition))
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Named lists of words that rules refer to as ``@name``."""
+    """Named lists of words that rules refer to as ``@name``, and how the files write each word.
+
+    Attributes:
+        words: The lists.
+        written: Each word that was read, by the spelling that it is compared in; of several forms the first.
+    """
 
     words: Mapping[str, tuple[str, ...]]
+    written: dict[str, str] = field(default_factory=dict)
 
     def expand(self, node: yaml.Node | None, problems: Problems, what: str) -> tuple[str, ...]:
         """Read texts, each ``@name`` replaced by the words of that list."""
@@ -40,6 +46,19 @@ class Lists:
             elif node is not None:
                 problems.add(node, f"{what}: unknown word list {word!r}{hint(word[1:], self.words)}")
         return tuple(found)
+
+    def lemmas(self, node: yaml.Node | None, problems: Problems, what: str) -> frozenset[str]:
+        """Read words in the spelling that they are compared in."""
+        words = self.expand(node, problems, what)
+        for word in words:
+            self.written.setdefault(spell(word), word)
+        return frozenset(spell(word) for word in words)
+
+    def key(self, word: str) -> str:
+        """Give the key of a predicate, and keep how it is written."""
+        key = key_of(word)
+        self.written.setdefault(key[2:], word.rpartition(":")[2])
+        return key
 
 
 def key_of(word: str) -> str:
@@ -55,7 +74,7 @@ def read_condition(node: yaml.Node | None, lists: Lists, problems: Problems, wha
     found = fields_of(node, _CONDITION_KEYS, problems, what)
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(spell(word) for word in lists.expand(found.get(key), problems, f"{what}.{key}"))
+        return lists.lemmas(found.get(key), problems, f"{what}.{key}")
 
     voice = text_of(found.get("voice"), problems, "voice")
     if voice and voice not in _VOICES:
@@ -94,10 +113,7 @@ def _read_obliques(node: yaml.Node | None, lists: Lists, problems: Problems, wha
     if node is None:
         return {}
     cases = fields_of(node, (), problems, f"{what}.oblique")
-    return {
-        case: frozenset(spell(word) for word in lists.expand(value, problems, f"{what}.oblique"))
-        for case, value in cases.items()
-    }
+    return {case: lists.lemmas(value, problems, f"{what}.oblique") for case, value in cases.items()}
 
 
 def _read_complement(node: yaml.Node | None, lists: Lists, problems: Problems, what: str) -> Complement | None:
@@ -108,10 +124,10 @@ def _read_complement(node: yaml.Node | None, lists: Lists, problems: Problems, w
     predicates = lists.expand(found.get("predicates"), problems, what)
     negated = truth_of(found.get("is_negated"), problems, what, default=False) if "is_negated" in found else None
     return Complement(
-        predicates=frozenset(key_of(word) for word in predicates),
+        predicates=frozenset(lists.key(word) for word in predicates),
         marker=frozenset(texts_of(found.get("marker"), problems, what)),
-        object=frozenset(spell(word) for word in lists.expand(found.get("object"), problems, what)),
-        words=frozenset(spell(word) for word in lists.expand(found.get("words"), problems, what)),
+        object=lists.lemmas(found.get("object"), problems, what),
+        words=lists.lemmas(found.get("words"), problems, what),
         is_negated=negated,
     )
 

@@ -29,10 +29,11 @@ _EFFECTS = ("fact", "future", "hypothetical", "negated", "reported", "shared", "
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What files hold: rules by id, word lists by name."""
+    """What files hold: rules by id, word lists by name, words as they are written."""
 
     rules: Mapping[str, Rule]
     lists: Mapping[str, tuple[str, ...]]
+    written: Mapping[str, str]
 
 
 def load_codebook(extra: Path | None = None) -> Codebook:
@@ -58,7 +59,7 @@ def _own() -> Codebook:
 
 @cache
 def _own_parts() -> _Parts:
-    return _read({f"{_OWN}{file.name}": file for file in own_files()}, _Parts({}, {}))
+    return _read({f"{_OWN}{file.name}": file for file in own_files()}, _Parts({}, {}, {}))
 
 
 def own_files() -> list[Traversable]:
@@ -93,9 +94,10 @@ def _read(files: Mapping[str, Traversable | Path], before: _Parts) -> _Parts:
         lists |= _read_lists(sections[name].get("lists"), problems)
         found += problems.found
     rules: dict[str, Rule] = {}
+    words = Lists(lists, dict(before.written))
     for name, section in sections.items():
         problems = Problems(name)
-        own = _read_rules(section.get("rules"), Setting(scheme, Lists(lists), problems))
+        own = _read_rules(section.get("rules"), Setting(scheme, words, problems))
         for rule in own.values():
             if rule.id in rules:
                 problems.rule = rule.id
@@ -104,13 +106,13 @@ def _read(files: Mapping[str, Traversable | Path], before: _Parts) -> _Parts:
         rules |= own
     if found:
         raise CodebookError(found)
-    return _Parts({**before.rules, **rules}, lists)
+    return _Parts({**before.rules, **rules}, lists, words.written)
 
 
 def _to_codebook(parts: _Parts) -> Codebook:
     scheme = load_scheme()
     contexts, irrealis = _context_words(scheme.contexts), _irrealis()
-    return Codebook(scheme, parts.rules, _by_predicate(parts.rules.values()), contexts, irrealis)
+    return Codebook(scheme, parts.rules, _by_predicate(parts.rules.values()), contexts, irrealis, parts.written)
 
 
 def _root_of(file: Traversable | Path, name: str) -> yaml.Node | None:

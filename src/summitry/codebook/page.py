@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from summitry.codebook.record import Coding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from summitry.codebook.record import Codebook, Complement, Condition, Rule, Turn
     from summitry.codebook.scheme import EventType
 
-_KINDS = {"v": "", "n": " (noun)", "a": " (adjective)"}
 #: Words of a list that the page shows; the file has them all.
 _SHOWN = 8
 _TURNED = {"negated": "denied", "future": "lying ahead", "hypothetical": "only thought of"}
@@ -62,12 +61,12 @@ def _rule_lines(rule: Rule, codebook: Codebook) -> Iterator[str]:
     yield rule.about
     yield ""
     yield f"- gives: {_coding(rule.gives, codebook)}"
-    yield f"- predicates: {', '.join(key[2:] + _KINDS[key[0]] for key in rule.predicates)}"
+    yield f"- predicates: {', '.join(map(codebook.read_key, rule.predicates))}"
     yield f"- actor: {', '.join(rule.actor)}; recipient: {_recipient(rule)}"
     if rule.where.size:
-        yield f"- where: {'; '.join(_condition(rule.where))}"
+        yield f"- where: {'; '.join(_condition(rule.where, codebook))}"
     if rule.unless:
-        yield f"- unless: {'; or '.join(', '.join(_condition(item)) for item in rule.unless)}"
+        yield f"- unless: {'; or '.join(', '.join(_condition(item, codebook)) for item in rule.unless)}"
     turns = {"negated": rule.if_negated, "future": rule.if_future, "hypothetical": rule.if_hypothetical}
     for name, becomes in turns.items():
         if becomes != "flag":
@@ -94,34 +93,38 @@ def _turn(becomes: Turn, codebook: Codebook) -> str:
     return _coding(becomes, codebook) if isinstance(becomes, Coding) else "no event"
 
 
-def _condition(item: Condition) -> Iterator[str]:
+def _condition(item: Condition, codebook: Codebook) -> Iterator[str]:
     for name in ("subject", "object", "actor_kind", "recipient_kind", "words", "has"):
         words = getattr(item, name)
         if words:
-            yield f"{name.replace('_', ' ')} {_listed(words)}"
+            yield f"{name.replace('_', ' ')} {_listed(_written(words, codebook))}"
     for case, words in item.oblique.items():
-        yield f"{case} {_listed(words)}"
+        yield f"{case} {_listed(_written(words, codebook))}"
     if item.voice:
         yield f"voice {item.voice}"
     if item.complement is not None:
-        yield f"complement clause: {', '.join(_complement(item.complement))}"
+        yield f"complement clause: {', '.join(_complement(item.complement, codebook))}"
 
 
-def _complement(item: Complement) -> Iterator[str]:
+def _complement(item: Complement, codebook: Codebook) -> Iterator[str]:
     if item.predicates:
-        yield _listed({key[2:] + _KINDS[key[0]] for key in item.predicates})
+        yield _listed(map(codebook.read_key, item.predicates))
     for name in ("marker", "object", "words"):
         words = getattr(item, name)
         if words:
-            yield f"{name} {_listed(words)}"
+            yield f"{name} {_listed(_written(words, codebook))}"
     if item.is_negated is not None:
         yield "denied" if item.is_negated else "not denied"
 
 
-def _listed(words: frozenset[str] | set[str]) -> str:
-    shown = sorted(words)[:_SHOWN]
-    rest = f" | {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
-    return " | ".join(shown).replace("*", "any") + rest
+def _written(words: frozenset[str], codebook: Codebook) -> Iterator[str]:
+    return (codebook.written.get(word, word) for word in words)
+
+
+def _listed(words: Iterable[str]) -> str:
+    found = sorted(words)
+    rest = f" | {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+    return " | ".join(found[:_SHOWN]).replace("*", "any") + rest
 
 
 def _escape(text: str) -> str:

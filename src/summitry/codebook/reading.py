@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from summitry.codebook.conditions import Lists, key_of, read_condition, read_exceptions
+from summitry.codebook.conditions import Lists, read_condition, read_exceptions
 from summitry.codebook.nodes import fields_of, hint, number_of, parts_of, text_of, texts_of, truth_of
 from summitry.codebook.record import Coding, Condition, Example, NearMiss, Rule, Turn
 from summitry.codebook.scheme import STATUSES, Scheme
@@ -138,7 +138,7 @@ def _read_predicates(node: yaml.Node, setting: Setting) -> tuple[str, ...]:
         if not _PREDICATE.fullmatch(word):
             setting.problems.add(node, f"predicates: {word!r} is no lemma in small letters, bare or after n: or a:")
             continue
-        keys.append(key_of(word))
+        keys.append(setting.lists.key(word))
     if not keys:
         setting.problems.add(node, "predicates: expected at least one")
     return tuple(dict.fromkeys(keys))

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from summitry.codebook.scheme import Scheme
 
+_KINDS = {"v": "", "n": " (noun)", "a": " (adjective)"}
+
 
 @dataclass(frozen=True, slots=True)
 class Complement:
@@ -169,6 +171,7 @@ class Codebook:
         by_predicate: Rules by predicate key, the strongest first.
         context_words: Lemma to the contexts that it speaks of.
         irrealis: How a governing predicate bears on its complement; see ``irrealis.csv``.
+        written: The words of the rules as their files write them, by the spelling that they are compared in.
     """
 
     scheme: Scheme
@@ -176,3 +179,8 @@ class Codebook:
     by_predicate: Mapping[str, tuple[Rule, ...]]
     context_words: Mapping[str, tuple[str, ...]]
     irrealis: Mapping[tuple[str, str], str]
+    written: Mapping[str, str]
+
+    def read_key(self, key: str) -> str:
+        """Give a predicate's key as a reader knows it: ``visit (noun)``, in the spelling of the file."""
+        return self.written.get(key[2:], key[2:]) + _KINDS[key[0]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summitry.codebook import load_codebook, load_scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from summitry.codebook import Codebook, Rule
     from summitry.coding.record import Event, Party
@@ -76,20 +76,14 @@ def _rule_lines(event: Event, codebook: Codebook) -> Iterator[str]:
         yield f"No rule fits. Nearest examples are those of {name}, similarity {event.similarity:.2f}."
     else:
         yield f"Rule       {name} ({rule.file}:{rule.line})"
-    yield from rule_lines(rule)
+    yield from rule_lines(rule, codebook)
 
 
-def rule_lines(rule: Rule) -> Iterator[str]:
+def rule_lines(rule: Rule, codebook: Codebook) -> Iterator[str]:
     """Give one rule as lines: what it covers, its predicates, examples and near misses."""
     yield f"  {rule.about}"
-    yield f"  Predicates: {', '.join(to_words(rule.predicates))}"
+    yield f"  Predicates: {', '.join(map(codebook.read_key, rule.predicates))}"
     for example in rule.examples:
         yield f"  matches:        {example.text}"
     for miss in rule.near_misses:
         yield f"  does not match: {miss.text}" + (f" (that is {miss.gets})" if miss.gets else "")
-
-
-def to_words(predicates: Iterable[str]) -> list[str]:
-    """Give predicates as a reader knows them: ``visit (noun)``."""
-    kinds = {"n": " (noun)", "a": " (adjective)", "v": ""}
-    return [f"{key[2:]}{kinds[key[0]]}" for key in predicates]

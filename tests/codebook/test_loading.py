@@ -58,7 +58,7 @@ def test_a_word_is_printed_as_written_and_compared_in_one_spelling(tmp_path):
     text = GOOD.replace("[ask for, n:request]", '["supervise closely", n:violence]')
     codebook = load_codebook(write(tmp_path, text))
     rule = codebook.rules["request.fruit"]
-    assert rule.predicates == ("v:supervise closely", "n:violense")
+    assert rule.predicates == ("v:supervize closely", "n:violense")
     assert [codebook.read_key(key) for key in rule.predicates] == ["supervise closely", "violence (noun)"]
 
 

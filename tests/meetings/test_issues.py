@@ -6,7 +6,7 @@ import pytest
 
 from summitry import gazetteer
 from summitry.errors import UnknownCode
-from summitry.meetings.issues import find_issues, load_issues, name_of
+from summitry.meetings.issues import find_areas, find_issues, load_issues, name_of
 
 
 def test_no_issue_names_a_country_or_its_people():
@@ -48,3 +48,28 @@ def test_words_lead_to_issues(words, issues):
 def test_an_unknown_issue_is_an_error():
     with pytest.raises(UnknownCode, match="issue area 'cheese'"):
         name_of("cheese")
+
+
+@pytest.mark.parametrize(
+    ("words", "areas"),
+    [
+        ("our history", ("history",)),
+        ("the strongest in our history", ()),
+        ("the tenth anniversary", ()),
+        ("combat corruption", ("crime",)),
+        ("combat in the valley", ("war_and_attacks",)),
+        ("diplomatic effort", ("peace_settlement",)),
+        ("diplomatic passport", ()),
+        ("the treaty", ()),
+        ("the guarantee of a shop", ()),
+        ("cultural and humanitarian cooperation", ("culture",)),
+    ],
+)
+def test_areas_are_shown_where_the_words_name_them_surely(words, areas):
+    assert find_areas(words.split()) == areas
+
+
+def test_an_area_that_is_shown_counts_in_comparing_too():
+    for issue in load_issues().values():
+        for group in issue.words:
+            assert set(find_areas(list(group))) <= set(find_issues(list(group))), group

@@ -222,6 +222,17 @@ def test_what_is_agreed_on_is_the_subject_and_no_frame():
         ("Norway had invited President Ruto again.", "Contacts and further talks"),
         ("Kenya urged Norway to lower its tariffs on 3 May.", "tariffs"),
         ("The lengthy talks with the spokesman of the army were about the ban on land mines.", "ban on land mines"),
+        ("Negotiations on fishing will take place in a narrow circle.", "Negotiations on fishing"),
+        ("He mentioned the fact that fishermen from the valley were freed.", "fishermen from the valley"),
+        ("The king spoke about the logic and objectives of the river law.", "river law"),
+        ("We need a lasting trea- — a truce in the valley.", "truce in the valley"),
+        ("Trade in timber and grain is the foundation of our wealth.", "Trade in timber and grain"),
+        ("The ferry fleet is expanding from a small to a global one.", "ferry fleet"),
+        (
+            "They discussed cooperation in fisheries, including within the northern league of towns and ports.",
+            "cooperation in fisheries",
+        ),
+        ("Norway has provided humanitarian aid to its people.", "humanitarian aid"),
     ],
 )
 def test_a_label_is_the_subject_and_no_party_speaker_text_or_day(text, label):

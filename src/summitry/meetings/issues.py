@@ -2,7 +2,9 @@
 
 Each row of ``issues.csv`` holds words and word groups, as lemmas in lower case; a text that has one of them speaks of
 the issue. What stands under ``but`` are groups in which such a word means something else ("with energy", "green
-light"). No row names a country, a person or a place.
+light"). What stands under ``loose`` helps to compare texts and is not sure enough to be shown: a word that often means
+something else ("history", "plant"), or a group in which a word of the issue mostly does ("combat corruption"). No row
+names a country, a person or a place.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 POLITE: Final = frozenset({"gratitude"})
 #: Issue areas that any words on a meeting name.
 CONTACT: Final = frozenset({"contacts", "relationship", *POLITE})
+_Field = Literal["words", "but", "loose"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,14 @@ class Issue:
         name: What a reader is shown.
         words: Word groups, each a tuple of lemmas that stand in a row.
         but: Word groups whose words do not count as words of the issue.
+        loose: Word groups that count where texts are compared, and not where an area is shown.
     """
 
     id: str
     name: str
     words: tuple[tuple[str, ...], ...]
     but: tuple[tuple[str, ...], ...] = ()
+    loose: tuple[tuple[str, ...], ...] = ()
 
 
 @cache
@@ -47,7 +52,10 @@ def load_issues() -> Mapping[str, Issue]:
     """Give the issue areas by id, in the order of the file."""
     text = resources.files("summitry.meetings").joinpath("issues.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines())
-    return {row["id"]: Issue(row["id"], row["name"], _groups(row["words"]), _groups(row["but"])) for row in rows}
+    return {
+        row["id"]: Issue(row["id"], row["name"], _groups(row["words"]), _groups(row["but"]), _groups(row["loose"]))
+        for row in rows
+    }
 
 
 def _groups(field: str) -> tuple[tuple[str, ...], ...]:
@@ -55,7 +63,7 @@ def _groups(field: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _by_first_word(field: Literal["words", "but"]) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _by_first_word(field: _Field) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for issue in load_issues().values():
         for group in getattr(issue, field):
@@ -77,7 +85,23 @@ def find_issues(lemmas: list[str]) -> tuple[str, ...]:
     )
 
 
-def _matches(lemmas: list[str], field: Literal["words", "but"]) -> Iterator[tuple[str, tuple[int, ...]]]:
+def find_areas(lemmas: list[str]) -> tuple[str, ...]:
+    """Give the ids of the issue areas that some lemmas speak of in so many words, such as may be shown; sorted."""
+    loose = set(_matches(lemmas, "loose"))
+    others = [*_matches(lemmas, "but"), *(match for match in loose if len(match[1]) > 1)]
+    barred = {(place, issue) for issue, places in others for place in places}
+    return tuple(
+        sorted(
+            {
+                issue
+                for issue, places in _matches(lemmas, "words")
+                if (issue, places) not in loose and not any((place, issue) in barred for place in places)
+            }
+        )
+    )
+
+
+def _matches(lemmas: list[str], field: _Field) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yield the issue and the places of each word group that stands among some lemmas."""
     table = _by_first_word(field)
     for place, lemma in enumerate(lemmas):

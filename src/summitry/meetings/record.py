@@ -89,6 +89,7 @@ class Features:
         issues: Ids of issue areas (``meetings/issues.csv``), sorted.
         amounts: Numbers with units.
         days: Days spoken of.
+        areas: Ids of those issue areas that its words name surely enough to be shown, sorted.
         vector: The encoder's vector of the point's words with the parties masked, float16 little-endian bytes; empty
             where it has no words.
     """
@@ -98,6 +99,7 @@ class Features:
     issues: tuple[str, ...] = ()
     amounts: tuple[Amount, ...] = ()
     days: tuple[Span, ...] = ()
+    areas: tuple[str, ...] = ()
     vector: bytes = field(default=b"", repr=False)
 
     #: How pydantic writes the bytes into JSON and reads them back.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from summitry.dossier.building.lines import make_line
-from summitry.dossier.building.topics import LADDER, areas_of, point_line
+from summitry.dossier.building.steps import VIEWS
+from summitry.dossier.building.topics import LADDER, areas_of, passages_of, point_line
 from summitry.dossier.record import Cell, FollowUp, Recurrence, SeriesPart
 from summitry.meetings import find_same
 from summitry.meetings.record import Status
@@ -20,8 +22,13 @@ if TYPE_CHECKING:
     from summitry.model import Passage
 
 PROMISES = frozenset({Status.SIGNED, Status.AGREED, Status.PLEDGED})
-SHARED_VIEW = "agreed.joint_assertion"
-"""The rule that reads a view that both sides are said to hold."""
+BINDING = re.compile(
+    r"\b(?:will|shall|would|commit\w*|pledg\w*|promis\w*|vow\w*|agree\w*|ready|readiness|willing\w*|determin\w*|resol\w+"
+    r"|deci\w+|inten\w+|plan(?:s|ned)?|announc\w*|undert\w+|sign\w*|launch\w*|establish\w*|set up|to be|guarantee\w*"
+    r"|support\w*|offer\w*|task\w*|instruct\w*|going to|continu\w+|coordinat\w*)\b|[’']ll\b",
+    re.IGNORECASE,
+)
+"""Words one of which stands where somebody binds himself to do something, and not only holds that something is so."""
 MOST_LINES = 3
 """Lines that one meeting gives to a subject that comes back; its own part has all."""
 MOST_LATER = 3
@@ -121,10 +128,12 @@ def _iter_follow_ups(meetings: Sequence[Meeting], findings: Mapping[str, Sequenc
 def _is_promise(point: Point, parties: set[str]) -> bool:
     """Whether a point binds one of those who met to something.
 
-    A view that both hold ("the two noted that the situation is stable") is agreed, and promises nothing; what is told
-    of a third party's plans binds nobody here.
+    A view that both hold ("the two noted that the situation is stable", "they reaffirmed the strength of the alliance")
+    is agreed, and promises nothing; what is told of a third party's plans binds nobody here.
     """
-    if point.status not in PROMISES or point.status_rule == SHARED_VIEW:
+    if point.status not in PROMISES or point.status_rule in VIEWS:
+        return False
+    if not any(BINDING.search(passage.exact) for passage in passages_of(point)):
         return False
     countries = {speaker.country for speaker in point.speakers}
     return not countries or bool(countries & parties)

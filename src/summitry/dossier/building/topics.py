@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summitry.dossier.record import Line
     from summitry.meetings.meeting import Account, Comparison, Difference, Topic
     from summitry.meetings.record import Point
+    from summitry.model import Passage
 
 LADDER = tuple(Status)
 
@@ -95,12 +96,20 @@ def point_line(
         "areas": "; ".join(area for area in own if area not in areas),
     }
     shown = {name: value for name, value in tags.items() if value}
-    return make_line((point.passage,), account=account, tags=shown, note=note)
+    return make_line(passages_of(point), account=account, tags=shown, note=note)
+
+
+def passages_of(point: Point) -> tuple[Passage, ...]:
+    """Give what a point rests on: its words, and those that its step rests on where they stand before or after."""
+    passage, cue = point.passage, point.cue
+    if cue is None or point.status is None or (passage.start <= cue.start and cue.end <= passage.end):
+        return (passage,)
+    return passage, cue
 
 
 def areas_of(point: Point) -> tuple[str, ...]:
     """Give the names of a point's issue areas."""
-    return tuple(name_of(issue) for issue in point.features.issues)
+    return tuple(name_of(issue) for issue in point.features.areas)
 
 
 def has_status(row: TopicRow) -> bool:

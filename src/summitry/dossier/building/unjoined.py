@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summitry.dossier.building.part import build_part
+from summitry.dossier.building.steps import keep_joint_steps
 from summitry.meetings import assign_accounts
 from summitry.meetings.meeting import Meeting
-from summitry.model import DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -50,17 +50,7 @@ def build_unjoined(findings: Sequence[Findings], passing: Collection[str] = ()) 
     if not findings:
         return None
     accounts = assign_accounts((), [found.document for found in findings])
-    part = build_part(NO_MEETING, [_without_steps(found) for found in findings], accounts, compared=False)
+    part = build_part(NO_MEETING, [keep_joint_steps(found) for found in findings], accounts, compared=False)
     rows = tuple(replace(row, reason=ELSEWHERE) if row.document_id in passing else row for row in part.documents)
     mentions = part.mentions if len(findings) <= MOST_LISTED else ()
     return replace(part, title="What stands apart from any meeting", mentions=mentions, silences=(), documents=rows)
-
-
-def _without_steps(found: Findings) -> Findings:
-    if found.document.kind is DocumentKind.JOINT_STATEMENT:
-        return found
-    points = tuple(
-        point if "joint" in point.flags else replace(point, status=None, status_rule="", cue=None)
-        for point in found.points
-    )
-    return replace(found, points=points)

@@ -10,6 +10,7 @@ from summitry import __version__
 from summitry.dossier.building.part import build_part
 from summitry.dossier.building.passing import find_passing, keep_far, keep_near, say_in_passing, tells
 from summitry.dossier.building.series import build_series
+from summitry.dossier.building.steps import keep_steps_of
 from summitry.dossier.building.unjoined import build_unjoined
 from summitry.dossier.record import Dossier, Made
 from summitry.ingest.documents import is_link
@@ -58,6 +59,9 @@ def build(
     homeless: list[Findings] = []
     for found in ordered:
         _place(found, homes, passing, by_meeting, homeless)
+    for meeting in meetings:
+        codes = {party.code for party in meeting.parties}
+        by_meeting[meeting.id] = [keep_steps_of(found, codes) for found in by_meeting[meeting.id]]
     told = [say_in_passing(meeting, passing) for meeting in meetings if by_meeting[meeting.id]]
     parts = tuple(_part(meeting, by_meeting[meeting.id]) for meeting in (follow(told) if follow else told))
     return Dossier(

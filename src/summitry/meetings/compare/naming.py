@@ -43,7 +43,7 @@ def find_label(points: Sequence[Point], parties: frozenset[str] = frozenset()) -
     """
     best = _best(points, parties)
     if _is_party(best, parties):
-        return next((name_of(issue) for point in points for issue in point.features.issues), best.label)
+        return next((name_of(issue) for point in points for issue in point.features.areas), best.label)
     return best.label
 
 
@@ -76,7 +76,7 @@ def split(points: Sequence[Point], parties: frozenset[str] = frozenset()) -> Ite
 def holds(named: Point, other: Point) -> bool:
     """Whether the label of one point holds for another too: a telling word of it stands there, or the area it names."""
     if named.label_passage is None:
-        return named.label in map(name_of, other.features.issues)
+        return named.label in map(name_of, other.features.areas)
     text, stems = other.passage.exact.casefold(), set(other.features.words)
     words = [word for word in _telling_words(named.label) if rarity(word) >= _TELLING]
     stands = any(word in stems or re.search(rf"\b{re.escape(word)}", text) for word in words)

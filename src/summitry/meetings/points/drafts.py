@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.amounts import days_in, find_amounts
-from summitry.meetings.issues import CONTACT, POLITE, find_issues
+from summitry.meetings.issues import CONTACT, POLITE, find_areas, find_issues
 from summitry.meetings.points.frames import Frame, find_frame
 from summitry.meetings.points.names import find_names, mask
 from summitry.meetings.points.regions import Region, cut, root_of, trim
@@ -80,7 +80,9 @@ def iter_drafts(index: Index) -> Iterator[Draft]:
         draft = replace(_draft(told, decision, index, frame), speakers=group.speakers_of(told.main, index))
         if last is not None and _goes_back(draft, last, index):
             # "he denied it": what it is stands in the sentence before
-            taken = replace(draft.features, words=last.features.words, issues=last.features.issues)
+            taken = replace(
+                draft.features, words=last.features.words, issues=last.features.issues, areas=last.features.areas
+            )
             draft = replace(draft, features=taken, masked=f"{last.masked} {draft.masked}", about=last)
         last = draft
         yield draft
@@ -141,13 +143,15 @@ def _draft(told: Told, decision: Decision, index: Index, by: Frame) -> Draft:
     apart = [(doc[one].idx, doc[one].idx + len(doc[one])) for one in sorted(by.tokens) if doc[one].idx >= content_start]
     named = find_names(index, content_start, end, apart)
     words = subject_words(tokens, named.taken)
-    issues = find_issues([lemma_of(token) for token in tokens if not token.is_punct and not _is_of_office(token)])
+    lemmas = [lemma_of(token) for token in tokens if not token.is_punct and not _is_of_office(token)]
+    issues = find_issues(lemmas)
     features = Features(
         words=words,
         names=named.keys,
         issues=issues if words or issues else issues_of_predicate(told),
         amounts=find_amounts(index.reading, passage),
         days=days_in(index.reading, passage),
+        areas=find_areas(lemmas if words or issues else lemmas_of_predicate(told)),
     )
     masked = mask(document.text, content_start, end, named.masked, apart)
     if not decision.rule and _is_aside(told, features, subject_nouns(tokens, named.taken)):
@@ -198,4 +202,9 @@ def names_subject(clause: Clause) -> bool:
 
 def issues_of_predicate(told: Told) -> tuple[str, ...]:
     """The issue areas of what is done, where nothing beside it tells a subject ("invited the king again")."""
-    return find_issues([told.main.predicate.lemma]) if told.main else ()
+    return find_issues(lemmas_of_predicate(told))
+
+
+def lemmas_of_predicate(told: Told) -> list[str]:
+    """The lemma of what is done, as a list of one, or none."""
+    return [told.main.predicate.lemma] if told.main else []

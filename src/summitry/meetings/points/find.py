@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from summitry import language
 from summitry.meetings.issues import name_of
-from summitry.meetings.points.drafts import NO_SUBJECT, issues_of_predicate, iter_drafts, names_subject
+from summitry.meetings.points.drafts import NO_SUBJECT, iter_drafts, names_subject
 from summitry.meetings.points.labels import find_label, find_words
 from summitry.meetings.points.speakers import addressed_of, speakers_of
-from summitry.meetings.record import Features, Point, Speaker, Status
+from summitry.meetings.record import Point, Speaker, Status
 from summitry.meetings.statuses import Index
 from summitry.model import ActorKind
 
@@ -78,8 +79,8 @@ def _to_point(draft: Draft, vector: NDArray[np.float32], index: Index) -> Point:
     told, decision, passage = draft.told, draft.decision, draft.passage
     features = draft.features
     label_passage = _label(draft, index)
-    issues = features.issues or issues_of_predicate(told)
-    label = label_passage.exact if label_passage else name_of(issues[0]) if issues else passage.exact
+    areas = features.areas
+    label = label_passage.exact if label_passage else name_of(areas[0]) if areas else passage.exact
     speakers = draft.speakers
     if not speakers and draft.frame.teller is not None:
         speakers = speakers_of(index.by_token.get(draft.frame.teller), index)
@@ -96,14 +97,7 @@ def _to_point(draft: Draft, vector: NDArray[np.float32], index: Index) -> Point:
         flags=_flags(decision, speakers, index.reading.document.side),
         speakers=speakers,
         addressed=addressed_of(told.main, index),
-        features=Features(
-            features.words,
-            features.names,
-            features.issues,
-            features.amounts,
-            features.days,
-            vector.astype("<f2").tobytes() if vector.any() else b"",
-        ),
+        features=replace(features, vector=vector.astype("<f2").tobytes() if vector.any() else b""),
     )
 
 
@@ -129,7 +123,11 @@ def _label(draft: Draft, index: Index) -> Passage | None:
         passed.update(told.main.predicate.tokens)
     persons = named if draft.decision.status in _ADDRESSED else named & passed
     span = find_label(index.doc, region.start, region.stop, passed | persons | _persons(draft, index), named)
-    if span is None and not draft.features.issues and not issues_of_predicate(told):
+    if span is None and told.main and told.main.predicate.kind == "light verb":
+        # nothing else is named: "provided humanitarian aid" is about the aid
+        passed -= set(told.main.predicate.tokens)
+        span = find_label(index.doc, region.start, region.stop, passed | persons | _persons(draft, index), named)
+    if span is None and not draft.features.areas:
         deciding = told.content[0] if told.content else told.main
         inner = min(deciding.predicate.tokens) if deciding else region.start
         span = find_words(index.doc, inner if inner in region else region.start, region.stop)

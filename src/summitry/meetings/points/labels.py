@@ -10,7 +10,7 @@ from summitry.meetings.points.routine import load_routine
 from summitry.meetings.points.words import lemma_of, stem_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -22,6 +22,8 @@ _MOST_WORDS: Final = 3.0
 _ISSUE: Final = 1.0
 _OBJECT: Final = 1.5
 _SUBJECT: Final = -0.5
+#: The subject of "is": what the words are about, where the other noun only judges it ("trade is the base of growth").
+_JUDGED: Final = 0.5
 #: How much less tells what stands in a clause beside the main one.
 _ASIDE: Final = 1.0
 #: What a name alone tells ("spoke about Syria"), and a name in a phrase.
@@ -46,6 +48,15 @@ _TURNS: Final = frozenset(
     "sort",
     "sense",
 }
+#: Nouns that name nothing by themselves: "the fact that", "the reason why", "a historic one", "millions of".
+_HOLLOW: Final = frozenset(
+    {"one", "thing", "fact", "reason", "moment", "occasion", "affair", "logic", "objective", "circle", "factor", "case"}
+    | {"example", "sign", "idea", "notion", "reality", "amount", "number", "hundred", "thousand", "million", "percent"}
+    | {"proximity", "instance", "piece", "bunch", "couple", "rest", "half", "majority", "beginning", "end", "start"}
+    | {"word", "guy", "today", "chance", "manner", "extent", "basis", "everything", "something", "anything", "nothing"}
+)
+#: What a phrase that was cut short may end in.
+_ENDS: Final = frozenset({"NOUN", "PROPN", "NUM", "SYM", "X"})
 #: What stands behind a noun and a comma and is no part of its phrase: "a shift, however small", "a treaty, friends".
 _BESIDE: Final = frozenset({"vocative", "discourse", "amod", "advmod", "advcl"})
 #: Prepositions behind a noun that only carries what follows: "the issue of", "a sentence about", "topics like".
@@ -77,7 +88,7 @@ def find_label(
         if token.pos_ not in _NOMINAL or token.i in passed or _is_modifier(token, first, passed):
             continue
         span = _phrase(doc, token, first, last)
-        weight = _weight(token, doc[span[0] : span[1]], passed, names)
+        weight = _weight(token, list(doc[span[0] : span[1]]), passed, names)
         if weight > 0 and (best is None or weight > best[0]):
             best = weight, token.i
     return None if best is None else _phrase(doc, doc[best[1]], first, last)
@@ -100,6 +111,8 @@ def _is_modifier(token: Token, first: int, passed: Collection[int]) -> bool:
         return token.head.pos_ in _NOMINAL and (token.head.i not in passed or _is_modifier(token.head, first, passed))
     if base == "obl" and token.lemma_.lower() in _TURNS and not _is_about(token, _ABOUT - {"on", "upon"}):
         return True
+    if base == "appos" and _is_broken_off(token.head):
+        return False
     if base == "appos" and token.head.i in passed:
         return True
     if base == "nmod" and _is_carried(token):
@@ -108,23 +121,24 @@ def _is_modifier(token: Token, first: int, passed: Collection[int]) -> bool:
 
 
 def _is_carried(token: Token) -> bool:
-    """Whether a noun's own head only carries it: "the issue of", "a report on"."""
+    """Whether a noun's own head only carries it: "the issue of", "a report on", "a friend of"."""
     lists = load_routine()
+    is_behind = any(child.lower_ in _CARRIED for child in token.children if child.dep_ == "case")
+    if lemma_of(token.head) in _HOLLOW | lists.people:
+        return is_behind
     if any(child.dep_ == "amod" for child in token.head.lefts):
         return False
-    return lemma_of(token.head) in lists.carriers | lists.texts and any(
-        child.lower_ in _CARRIED for child in token.children if child.dep_ == "case"
-    )
+    return lemma_of(token.head) in lists.carriers | lists.texts and is_behind
 
 
 def _is_about(token: Token, cases: Collection[str] = _ABOUT) -> bool:
     return any(child.lower_ in cases for child in token.children if child.dep_ == "case")
 
 
-def _weight(head: Token, phrase: Iterable[Token], passed: Collection[int], names: Collection[int]) -> float:
+def _weight(head: Token, phrase: Sequence[Token], passed: Collection[int], names: Collection[int]) -> float:
     """How much a phrase tells of a subject: its own words by their rarity, what they are an issue of, its place."""
     lists = load_routine()
-    if head.lemma_.lower() in lists.people:
+    if head.lemma_.lower() in lists.people | _HOLLOW or any(_is_broken_off(one) for one in phrase):
         return 0.0
     empty = (lists.routine - _TELLING) | lists.setting | lists.courtesy | lists.carriers | lists.people | lists.texts
     inside = [one for one in phrase if one.i not in passed]
@@ -142,10 +156,30 @@ def _weight(head: Token, phrase: Iterable[Token], passed: Collection[int], names
         is_bare = head.i in names or not has_name
         return (_BARE_NAME if is_spoken_of else 0.0) if is_bare and has_name else _NAME * has_name * is_spoken_of
     issue = _ISSUE if set(find_issues([lemma_of(one) for one in inside])) - CONTACT else 0.0
-    place = _OBJECT if is_spoken_of else _SUBJECT if head.dep_ == "nsubj" else 0.0
+    place = _OBJECT if is_spoken_of else _place_of_subject(head) if head.dep_ == "nsubj" else 0.0
     if lemma_of(head) in lists.carriers | lists.texts:
         place = min(place, 0.5)
+    if _judges(head, empty):
+        place -= _ASIDE
     return words + _NAME * has_name + issue + place - (_ASIDE if _is_aside(head) else 0.0)
+
+
+def _place_of_subject(head: Token) -> float:
+    return _JUDGED if any(child.dep_ == "cop" for child in head.head.children) else _SUBJECT
+
+
+def _judges(head: Token, empty: Collection[str]) -> bool:
+    """Whether a noun only judges a subject that is named: "trade is the foundation of growth"."""
+    subjects = [child for child in head.children if child.dep_ == "nsubj" and child.pos_ in _NOMINAL]
+    is_copular = any(child.dep_ == "cop" for child in head.children)
+    return is_copular and any(lemma_of(one) not in empty for one in subjects)
+
+
+def _is_broken_off(token: Token) -> bool:
+    """Whether a speaker broke off in a word, as a transcript writes it: "a consistent atten- — attention"."""
+    if token.text != "-":
+        return len(token.text) > 1 and token.text.endswith("-")
+    return token.i > 0 and not token.nbor(-1).whitespace_ and bool(token.whitespace_)
 
 
 def _is_aside(head: Token) -> bool:
@@ -176,9 +210,25 @@ def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:
             if doc[index].pos_ in {"ADP", "SCONJ", "PUNCT", "CCONJ"} and not _joins_two(doc[index])
         ]
         end = max((cut for cut in cuts if cut > head.i), default=max(head.i + 1, begin + 1))
-    while end > head.i + 1 and doc[end - 1].pos_ in {"PUNCT", "CCONJ", "ADP", "SCONJ", "DET", "SPACE", "PART"}:
+    is_cut = end < head.right_edge.i + 1
+    while end > head.i + 1 and _is_loose_end(doc[end - 1], is_cut=is_cut):
         end -= 1
     return begin, end
+
+
+def _is_loose_end(token: Token, *, is_cut: bool) -> bool:
+    """Whether a phrase cannot end in a word; where it was cut short, it ends in a noun."""
+    if is_cut and token.pos_ not in _ENDS:
+        return True
+    return token.lower_ in {"including", "namely"} or token.pos_ in {
+        "PUNCT",
+        "CCONJ",
+        "ADP",
+        "SCONJ",
+        "DET",
+        "SPACE",
+        "PART",
+    }
 
 
 def _joins_two(token: Token) -> bool:

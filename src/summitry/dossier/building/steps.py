@@ -1,0 +1,65 @@
+"""Which points keep their step of the ladder in a dossier: those that a party to the meeting took, or both together.
+
+What a state or an organisation publishes names others' steps as well: a third state's decision, what somebody at home
+urged. That is told, and is no outcome of this meeting, so it is shown as mentioned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from summitry.meetings.record import Status
+from summitry.model import DocumentKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from summitry.meetings.record import Findings, Point
+
+FIRM = frozenset({Status.SIGNED, Status.AGREED})
+VIEWS = frozenset({"agreed.joint_assertion", "agreed.joint_view", "agreed.we_see", "agreed.other_forum"})
+"""The rules that read a view that both sides are said to hold, or what others decided: nobody is bound by it."""
+
+
+def keep_steps_of(found: Findings, parties: Collection[str]) -> Findings:
+    """Take the step from points of a document that only others than the parties are said to have taken.
+
+    Where nobody's country or organisation is known the step stays: "it was agreed" names nobody.
+
+    Args:
+        found: What a document tells.
+        parties: Codes of those who met.
+    """
+    return replace(
+        found, points=tuple(_weaken(point) if _is_others(point, parties) else point for point in found.points)
+    )
+
+
+def keep_joint_steps(found: Findings) -> Findings:
+    """Leave of the steps in a document without a meeting those that states took together, and a joint statement's."""
+    if found.document.kind is DocumentKind.JOINT_STATEMENT:
+        return found
+    return replace(found, points=tuple(point if _is_joint(point) else _weaken(point) for point in found.points))
+
+
+def _is_others(point: Point, parties: Collection[str]) -> bool:
+    known = {speaker.country for speaker in point.speakers if speaker.country}
+    return point.status is not None and bool(known) and known.isdisjoint(parties)
+
+
+def _is_joint(point: Point) -> bool:
+    """Whether those who took a step together may be two states.
+
+    They are of two, or of one and somebody of whom that is not known; or nobody is named, and something was agreed:
+    what unnamed people discussed or hold in common is nobody's outcome.
+    """
+    if "joint" not in point.flags:
+        return False
+    if not point.speakers:
+        return point.status in FIRM and point.status_rule not in VIEWS
+    return len({speaker.country for speaker in point.speakers if speaker.is_named}) > 1
+
+
+def _weaken(point: Point) -> Point:
+    return replace(point, status=None, status_rule="", cue=None) if point.status is not None else point

@@ -1,0 +1,84 @@
+"""A step of the ladder is shown where a party took it, or two together; a promise binds somebody to something."""
+
+from __future__ import annotations
+
+import pytest
+
+from summitry import ingest
+from summitry.case import make_dossier
+from summitry.meetings.record import Status
+
+
+def dossier_of(*texts, kind="readout"):
+    documents = [
+        ingest.to_document(text, id=f"d{at}", side="FRA", kind=kind, published_on=f"2023-0{at}-12")
+        for at, text in enumerate(texts, start=5)
+    ]
+    return make_dossier(documents)[0]
+
+
+def met(day="11 May"):
+    return (
+        f"President of France Emmanuel Macron spoke by telephone with President of Poland Andrzej Duda on {day} 2023. "
+    )
+
+
+def statuses_of(part):
+    rows = (*part.outcomes, *part.mentions)
+    return {line.text: line.tags.get("status", "") for row in rows for cell in row.cells for line in cell.lines}
+
+
+def status_in(part, words):
+    return next(status for text, status in statuses_of(part).items() if words in text)
+
+
+def test_what_a_third_state_announced_is_told_and_no_outcome_of_this_meeting():
+    text = met() + "They discussed the ferry line. The government of Brazil announced a new tax on grain."
+    (part,) = dossier_of(text).meetings
+    assert status_in(part, "tax on grain") == ""
+    assert status_in(part, "ferry line") == Status.DISCUSSED_ONLY.value
+
+
+def test_what_a_party_announced_is_an_outcome():
+    text = met() + "They discussed the ferry line. The President of Poland announced a new tax on grain."
+    (part,) = dossier_of(text).meetings
+    assert status_in(part, "tax on grain") == Status.PLEDGED.value
+
+
+@pytest.mark.parametrize("who", ["The leaders of the churches", "Other business leaders"])
+def test_what_unnamed_people_hold_in_common_is_no_outcome_without_a_meeting(who):
+    part = dossier_of(
+        f"A round table on schools was held in the palace. {who} stressed the need for new schools."
+    ).unjoined
+    assert set(statuses_of(part).values()) <= {""}
+
+
+def test_a_step_that_rests_on_words_before_it_shows_them_too():
+    text = (
+        met() + "They discussed the price of grain, the ferry line between the two ports, and the bridge on the border."
+    )
+    (part,) = dossier_of(text).meetings
+    lines = [line for row in part.outcomes for cell in row.cells for line in cell.lines]
+    assert len(lines) > 1
+    for line in lines:
+        assert any("discussed" in passage.exact for passage in line.passages)
+
+
+def promised(text):
+    (series,) = dossier_of(met() + text, met("11 June") + "They discussed the price of grain.").series
+    return [follow.promised.text for follow in series.follow_ups]
+
+
+def test_what_both_will_do_is_a_promise():
+    assert len(promised("They agreed to build a bridge on the border.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They shared the view that the bridge is a fine example.",
+        "They reaffirmed the strength of the alliance on the tenth anniversary of the treaty.",
+    ],
+)
+def test_a_view_that_both_hold_promises_nothing(text):
+    assert promised(text) == []

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,13 @@ def test_a_full_disk_behind_the_output_is_one_line_and_no_traceback(arguments):
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=120, check=False)
     assert done.returncode == 2
     assert done.stderr == "summitry: no space is left where the output goes; make room, or send it elsewhere\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_what_the_terminal_cannot_show_is_escaped(encoding):
+    done = summitry("who", "Erdoğan", "--on", "2020-01-01", env={**os.environ, "PYTHONIOENCODING": encoding})
+    assert done.returncode == 0, done.stderr
+    assert "Erdo" in done.stdout
 
 
 def test_a_reader_that_has_gone_is_no_error_to_speak_of():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from typing import Annotated
@@ -70,6 +71,7 @@ app.add_typer(events.app, name="events")
 
 def main() -> None:
     """Run the program; errors of our own end in one line on standard error and their exit code."""
+    _speak_plainly()
     try:
         try:
             app()
@@ -91,6 +93,14 @@ def main() -> None:
         _close_output()
         typer.echo("summitry: no space is left where the output goes; make room, or send it elsewhere", err=True)
         sys.exit(ExitCode.USAGE)
+
+
+def _speak_plainly() -> None:
+    """Write UTF-8 into files and pipes, and escape what a terminal cannot show rather than stop at it."""
+    if not isinstance(sys.stdout, io.TextIOWrapper):
+        return
+    is_chosen = sys.stdout.isatty() or "PYTHONIOENCODING" in os.environ
+    sys.stdout.reconfigure(encoding=sys.stdout.encoding if is_chosen else "utf-8", errors="backslashreplace")
 
 
 def _close_output() -> None:

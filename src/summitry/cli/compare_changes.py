@@ -55,7 +55,7 @@ def write_changes(old: Reading, new: Reading, *, as_json: bool) -> str:
         return json.dumps({"changes": [_to_record(change) for change in found]}, ensure_ascii=False, sort_keys=True)
     if not found:
         return "no sentence was changed"
-    counts = Counter(change.kind for change in found)
+    counts = Counter[str](change.kind for change in found)
     told = ", ".join(f"{counts[kind]} {kind}" for kind in SIGNS if counts[kind])
     return "\n".join([f"sentences: {told}", *(line for change in found for line in _to_lines(change))])
 

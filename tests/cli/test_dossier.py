@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from summitry.cli.app import app
+from summitry.cli.dossier import go_on_later
 from summitry.dossier import from_json
 from summitry.dossier.check import check
 from tests.ingest.samples import make_pdf
@@ -339,3 +340,13 @@ def test_excerpts_do_not_carry_the_whole_texts_in_a_case_file(tmp_path):
     run("dossier", tmp_path / "in", "--out", tmp_path / "pass-on", "--excerpts")
     assert not list((tmp_path / "pass-on").glob("*.sqlite"))
     assert (tmp_path / "pass-on.case.sqlite").exists()
+
+
+def test_on_ctrl_c_it_says_where_the_rest_goes_on(tmp_path, capsys):
+    kept = tmp_path / "case.sqlite"
+    for exists in (False, True):
+        if exists:
+            kept.touch()
+        with pytest.raises(KeyboardInterrupt), go_on_later(kept):
+            raise KeyboardInterrupt
+        assert ("the same command goes on from there" in capsys.readouterr().err) is exists

@@ -80,9 +80,11 @@ def main() -> None:
     except SummitryError as error:
         typer.echo(f"summitry: {error}", err=True)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        typer.echo("summitry: interrupted", err=True)
-        sys.exit(ExitCode.INTERRUPTED)
+    except SystemExit as ended:
+        # Typer ends the program without a word where the reader pressed Ctrl-C.
+        if ended.code == ExitCode.INTERRUPTED:
+            typer.echo("summitry: interrupted", err=True)
+        raise
     except BrokenPipeError:
         # The reader of our output has gone (as `| head` does); nothing more can be said to it.
         _close_output()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import webbrowser
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summitry.cli import event_options as about
 from summitry.cli import inputs as options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CASE_NAME = "case.sqlite"
 
@@ -52,17 +56,19 @@ def dossier(
     from summitry.cli.progress import follow, follow_meetings
     from summitry.dossier import to_json, write_dossier
 
-    built, gathered = make_dossier(
-        follow(ingest.fetch(inputs, settings=settings), inputs),
-        title=title,
-        case=None if fresh else case or choose_case(out, excerpts=excerpts),
-        jobs=jobs,
-        pipeline=pipeline,
-        settings=options.describe(known=known, any_language=any_language, pipeline=pipeline, excerpts=excerpts)
-        | about.describe_events(events, columns, source),
-        **chosen,
-        follow=follow_meetings,
-    )
+    kept = None if fresh else case or choose_case(out, excerpts=excerpts)
+    with go_on_later(kept):
+        built, gathered = make_dossier(
+            follow(ingest.fetch(inputs, settings=settings), inputs),
+            title=title,
+            case=kept,
+            jobs=jobs,
+            pipeline=pipeline,
+            settings=options.describe(known=known, any_language=any_language, pipeline=pipeline, excerpts=excerpts)
+            | about.describe_events(events, columns, source),
+            **chosen,
+            follow=follow_meetings,
+        )
     page = write_dossier(built, out, excerpts=excerpts)
     if as_json:
         typer.echo(to_json(built), nl=False)
@@ -73,6 +79,17 @@ def dossier(
     if open_page:
         webbrowser.open(page.resolve().as_uri())
     options.finish(gathered.set_aside)
+
+
+@contextmanager
+def go_on_later(case: Path | None) -> Iterator[None]:
+    """Say on Ctrl-C where what was read so far is kept."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        if case is not None and case.exists():
+            typer.echo(f"summitry: what was read is kept in {case}; the same command goes on from there", err=True)
+        raise
 
 
 def choose_case(out: Path, *, excerpts: bool) -> Path:

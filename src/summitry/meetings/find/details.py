@@ -30,6 +30,7 @@ _EARLIER: Final = re.compile(
     r"|potential)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_LAST: Final = re.compile(r"(?:the )?(?:last|previous|earlier|past)\b", re.IGNORECASE)
 #: What stands behind these was held before what the sentence tells.
 _FOLLOWED: Final = re.compile(
     r"\b(?:follow(?:s|ed|ing|-)?[ -]?up (?:on|to|of|from)|further to|build(?:s|ing)? on|as agreed (?:at|during|in)"
@@ -69,6 +70,9 @@ def fill_in(scene: Scene, draft: Draft, core: int) -> bool:
     draft.setting = find_setting(_setting_words(scene, draft.sentence, core), draft.parties)
     before = scene.tree.text[draft.sentence.start : scene.tree.starts[core]]
     draft.is_earlier = bool(_EARLIER.search(before[-_BEFORE:]) or _FOLLOWED.search(before)) or _says_last(scene, core)
+    draft.is_earlier = draft.is_earlier or (
+        draft.years is not None and _LAST.match(draft.years.passage.exact) is not None
+    )
     draft.is_aside = bool(_ASIDE.search(before))
     draft.is_plural = scene.tree.tags[core] == "NNS" and scene.tree.lemmas[core] in {
         "meeting",
@@ -171,6 +175,8 @@ def _belongs(scene: Scene, date: DateMention, clause: Clause | None, core: int) 
     """Whether a day is that of the meeting: it hangs on its predicate, or no other predicate stands between."""
     token = scene.token_at(date.passage.start)
     owner = scene.clause_above(token)
+    if _is_of_thing(scene, token, core):
+        return False
     if clause is not None and owner is not None:
         if owner.id == clause.id or any(told.id == owner.id for told in _told_of(scene, clause)):
             return True
@@ -186,6 +192,16 @@ def _belongs(scene: Scene, date: DateMention, clause: Clause | None, core: int) 
         and between not in {token, core}
         for between in range(low + 1, high)
     )
+
+
+def _is_of_thing(scene: Scene, token: int, core: int) -> bool:
+    """Whether a day stands before a noun that it dates, and that is no meeting: "on the May 27 arrangement"."""
+    tree, head = scene.tree, scene.tree.heads[token]
+    while tree.bases[head] in {"compound", "nummod", "flat"} and tree.heads[head] != head:
+        head = tree.heads[head]
+    is_before = tree.bases[token] in {"compound", "nummod", "flat", "nmod"} and token < head
+    is_meeting = head == core or tree.lemmas[head] in nouns()
+    return is_before and tree.pos[head] == "NOUN" and not is_meeting
 
 
 def _holds(clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summitry.meetings.find.main import choose_main, date_main, without_noise
+from summitry.meetings.find.main import OPENING_SENTENCES, choose_main, date_main, without_noise
 from summitry.meetings.find.merging import merge
 from summitry.meetings.find.scene import scene_of
 from summitry.meetings.find.telling import iter_tellings
@@ -36,7 +36,9 @@ def find_meetings(reading: Reading) -> tuple[MeetingMention, ...]:
         return ()
     scene = scene_of(reading)
     drafts = merge(iter_tellings(scene), reading.document)
-    main = from_turns(scene, drafts) or choose_main(scene, drafts) or from_title(scene, drafts)
+    main = from_turns(scene, drafts) or choose_main(scene, drafts)
+    if main is None or _tells_little(main):
+        main = from_title(scene, drafts) or main
     if main is None and not drafts:
         main = from_known(scene)
     if main is not None:
@@ -47,6 +49,12 @@ def find_meetings(reading: Reading) -> tuple[MeetingMention, ...]:
     kept = without_noise(drafts, main)
     ordered = sorted(kept, key=lambda draft: (draft is not main, draft.sentence.start, draft.codes))
     return tuple(_to_mention(reading, draft, is_main=draft is main) for draft in ordered)
+
+
+def _tells_little(draft: Draft) -> bool:
+    """Whether a telling is only of those who spoke, somewhere in the text, with neither day nor place."""
+    is_bare = draft.held is None and draft.place is None and draft.state == "unknown"
+    return is_bare and draft.number >= OPENING_SENTENCES
 
 
 def _to_mention(reading: Reading, draft: Draft, *, is_main: bool) -> MeetingMention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from summitry.meetings.find.draft import Draft
-    from summitry.meetings.record import Span
+    from summitry.meetings.record import Party, Span
     from summitry.model import Document
 
 _RANK = {"held": 3, "cancelled": 2, "planned": 1, "unknown": 0}
@@ -81,8 +82,25 @@ def _is_afar(first: Draft, second: Draft, document: Document) -> bool:
     return abs(document.published_on - day) > _OWN_DAYS
 
 
+def _by_name(kept: Draft, other: Draft) -> tuple[Party, ...]:
+    """Give the parties of a later telling with those persons alone whom it names, where the first named some already.
+
+    Whom "they" means there may be more than those who met.
+    """
+    text = normalise(other.sentence.exact)
+    parties = []
+    for own, party in zip(kept.parties, other.parties, strict=True):
+        named = [at for at, label in enumerate(party.leader_labels) if normalise(label.split()[-1]) in text]
+        if own.leaders and len(named) < len(party.leaders):
+            leaders, labels = (tuple(part[at] for at in named) for part in (party.leaders, party.leader_labels))
+            parties.append(replace(party, leaders=leaders, leader_labels=labels))
+        else:
+            parties.append(party)
+    return tuple(parties)
+
+
 def _take_in(kept: Draft, other: Draft) -> None:
-    kept.parties = join_parties(kept.parties, other.parties)
+    kept.parties = join_parties(kept.parties, _by_name(kept, other))
     if kept.held is None and other.held is not None:
         kept.held, kept.rests_on = other.held, other.rests_on
     kept.years = kept.years or other.years

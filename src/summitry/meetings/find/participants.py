@@ -82,6 +82,19 @@ def find_participants(scene: Scene, sentence: Passage, core: int) -> list[Partic
     return _unique([*acting, *partners, *_person_of(scene, sentence, core, partners)])
 
 
+def is_met(scene: Scene, core: int) -> bool:
+    """Whether what a verb of meeting has as its object is somebody: "welcomed the vote", "meet the challenges" do not.
+
+    Without an object, as in "the two met", nothing speaks against it.
+    """
+    clause, word = scene.clause_at(core), verbs().get(scene.tree.lemmas[core])
+    if clause is None or word is None or word.partner != "object" or not clause.objects or clause.voice == "passive":
+        return True
+    return any(True for _ in _of_arguments(scene, (*clause.objects, *clause.indirect_objects))) or any(
+        scene.tree.tags[argument.head] in {"NNP", "NNPS"} for argument in clause.objects
+    )
+
+
 def _before_verb(scene: Scene, sentence: Passage, clause: Clause) -> Iterator[Participant]:
     """Give whom the text names right before the verb that a noun of meeting hangs on."""
     governor = scene.clauses[clause.governor] if clause.governor is not None else None
@@ -212,7 +225,7 @@ def _of_arguments(scene: Scene, arguments: Iterable[Argument]) -> Iterator[Parti
             holding = [m for m in around if m.form in _PERSONAL and _opens_or_ends(m, start, end)]
         for mention in holding:
             if not _is_told_beside(scene, mention):
-                yield from scene.participants_of(mention)
+                yield from _row_from(scene, mention, end)
 
 
 def _opens_or_ends(mention: Mention, start: int, end: int) -> bool:

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 #: Mentions of persons whom the gazetteer could not tell; their names may still find a row of the catalogue.
 _NAMES = frozenset({"surname", "unknown name", "full name", "title and name"})
 
+#: Leaders and representatives of these do not meet for a state.
+_PRIVATE = re.compile(
+    r"\b(?:compan(?:y|ies)|business|industry|corporate|civil|community|faith|religious|labou?r|union|tribal|student|youth"
+    r"|tech|opposition)\b",
+    re.IGNORECASE,
+)
+
 
 def _country_in(words: str) -> str | None:
     """Give the country whose adjective opens a title ("Maltese National Security Adviser Ann Lee"), or None."""
@@ -100,6 +107,8 @@ class Scene:
 
     def participants_of(self, mention: Mention) -> list[Participant]:
         """Give whom a mention can put at a table: those who are known, or the name where nobody is."""
+        if mention.form == "group" and _PRIVATE.search(mention.passage.exact):
+            return []
         actors = [self._known(actor, mention) for actor in mention.actors if actor.kind is not ActorKind.PLACE]
         known = [Participant(actor, actor.label) for actor in actors if actor.country is not None]
         if known:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from summitry.meetings.catalogue import find_summit, surnames_of
 from summitry.meetings.find.details import fill_in, find_setting
 from summitry.meetings.find.draft import Draft, name_of, to_parties
-from summitry.meetings.find.participants import find_participants
+from summitry.meetings.find.participants import find_participants, is_met
 from summitry.meetings.find.words import nouns, verbs
 from summitry.meetings.record import Party, Span
 from summitry.model import ActorKind
@@ -32,7 +32,7 @@ def iter_tellings(scene: Scene) -> Iterator[Draft]:
         drafts = [
             draft
             for core in cores_of(scene, sentence)
-            if (draft := _draft_of(scene, number, sentence, core)) is not None
+            if is_met(scene, core) and (draft := _draft_of(scene, number, sentence, core)) is not None
         ]
         yield from _richest(drafts)
 

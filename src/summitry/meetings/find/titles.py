@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from summitry.actors.words import TITLE_MEETING_WORDS
@@ -13,6 +14,9 @@ from summitry.meetings.catalogue import surnames_of
 from summitry.model import ActorKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from summitry.meetings.find.draft import Draft
     from summitry.meetings.record import Party
     from summitry.model import Actor, DateMention, Document
@@ -25,8 +29,21 @@ _OFFICE: Final = re.compile(
 )
 _OFFICE_OF: Final = re.compile(_OFFICE.pattern + r"(?:\s[A-Z][\w’'.-]+){0,3} of (?:the )?(?P<of>[A-Z][\w ]+)")
 _CALL_WORDS: Final = frozenset({"call", "telephone", "phone"})
+#: A "background press call" is a call with reporters, whatever the meeting.
+_PRESS_WORDS: Final = frozenset({"press", "background", "briefing", "media"})
 _VIDEO_WORDS: Final = frozenset({"video", "videoconference", "virtual"})
 _CAPITALISED: Final = re.compile(r"[A-Z][\w’'.]*(?:\s(?:(?:of|the|al|bin|de|van|von)\s)*[A-Z][\w’'.]*)*")
+_LONGEST_NAME: Final = 6
+#: Small words of titles; another small word, such as "bin", is part of a name.
+_SMALL: Final = frozenset({"of", "the"})
+#: What leads to those who meet in a title, what stands between them, and what follows them.
+_LED: Final = re.compile(r"(?:^|\b(?:with|between|of|from)\s+(?:the\s+)?|[-–/—:]\s?)$", re.IGNORECASE)
+_JOINED: Final = re.compile(r"\s*(?:,|and|, and|[-–/])\s*(?:the\s+)?")
+_MET: Final = re.compile(
+    r"(?:[’']s?)?[\s-]+(?:\w+\s+)?(?:talks|meeting|summit|call|conversation|consultations|dialogue|joint|leaders|presidents"
+    r"|officials|counterparts|delegation|discuss|met|hold|agree)",
+    re.IGNORECASE,
+)
 #: Words of titles under which two sides speak together, beside those of meeting.
 JOINT_WORDS: Final = frozenset({"joint", "press", "bilateral", "trilateral", "declaration", "communiqué", "statement"})
 
@@ -97,7 +114,7 @@ def set_form_by_title(document: Document, main: Draft) -> None:
     if main.form == "unknown" or not is_told_here:
         if words & _VIDEO_WORDS:
             main.form, main.form_passage = "video", None
-        elif words & _CALL_WORDS:
+        elif words & _CALL_WORDS and not words & _PRESS_WORDS:
             main.form, main.form_passage = "call", None
     if main.form in {"call", "video"}:
         main.place = None
@@ -111,20 +128,68 @@ def actors_in_title(document: Document) -> list[Actor]:
     title = title_of(document)
     day = document.held_on or document.published_on
     found: dict[str, Actor] = {}
-    names = [match.group().rstrip("’'") for match in _OFFICE.finditer(title)]
-    for run in _CAPITALISED.findall(title):
-        words = run.split()
-        names += [" ".join(words[at : at + size]) for size in (3, 2) for at in range(len(words) - size + 1)]
-    for name in names if day is not None else ():
-        persons = {
-            known.id: known for known in load().who(name, day) if known.kind is ActorKind.PERSON and known.country
-        }
-        if len(persons) == 1:
-            found.setdefault(*persons.popitem())
+    for run in _CAPITALISED.findall(title) if day is not None else ():
+        found |= _persons_in(run, day)
+    for match in _OFFICE.finditer(title) if day is not None else ():
+        one = _person_called(match.group().rstrip("’'"), day)
+        if one is not None and one.country not in {actor.country for actor in found.values()}:
+            found.setdefault(one.id, one)
     for match in _OFFICE_OF.finditer(title):
         codes = {actor.country for actor in found.values()}
         found |= {state.id: state for state in _countries_in(match["of"]) if state.id not in codes}
-    return list(found.values()) or _countries_in(title)
+    return list(found.values()) or _countries_in(_taking_part(title))
+
+
+def _taking_part(title: str) -> str:
+    """Leave of a title the names that stand where those who meet do: behind "with", "of", "between", or joined to one.
+
+    "Meeting with Jewish leaders on the support for Israel" tells of no meeting with Israel.
+    """
+    kept: list[str] = []
+    end = 0
+    for match in _CAPITALISED.finditer(title):
+        is_joined = bool(kept) and _JOINED.fullmatch(title, end, match.start()) is not None
+        if is_joined or _LED.search(title, 0, match.start()) or _MET.match(title, match.end()):
+            kept.append(match.group())
+            end = match.end()
+    return " / ".join(kept)
+
+
+def _persons_in(run: str, day: date | None) -> dict[str, Actor]:
+    """Give the persons whom a run of capitalised words names, the longest names first; a word names one alone."""
+    words = run.split()
+    taken: set[int] = set()
+    found: dict[str, Actor] = {}
+    for size in range(min(len(words), _LONGEST_NAME), 1, -1):
+        for at in range(len(words) - size + 1):
+            is_whole = words[at][0].isupper() and not (
+                at and words[at - 1][0].islower() and words[at - 1] not in _SMALL
+            )
+            is_free = is_whole and not taken & set(range(at, at + size))
+            one = _person_called(" ".join(words[at : at + size]), day) if is_free else None
+            if one is not None and (_has_given(one, words[at : at + size]) or not at or _is_title(words[at - 1])):
+                taken |= set(range(at, at + size))
+                found.setdefault(one.id, one)
+    return found
+
+
+def _has_given(actor: Actor, words: Sequence[str]) -> bool:
+    """Whether words hold somebody's given name; a family name behind another given name is somebody else's."""
+    return normalise(actor.label.split()[0]) in {normalise(word) for word in words}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word.lower() for role in load().roles.values() for name in role.names for word in name.split())
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in _titles() or word in _SMALL
+
+
+def _person_called(name: str, day: date | None) -> Actor | None:
+    persons = {known.id: known for known in load().who(name, day) if known.kind is ActorKind.PERSON and known.country}
+    return next(iter(persons.values())) if len(persons) == 1 else None
 
 
 def _countries_in(title: str) -> list[Actor]:

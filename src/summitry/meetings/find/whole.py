@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summitry.meetings.find.scene import Scene
-    from summitry.model import Actor, Document
+    from summitry.model import Actor, Document, Passage
 
 _AHEAD: Final = re.compile(r"\b(?:will|upcoming|forthcoming|planned|ahead of|before)\b", re.IGNORECASE)
 _WEEKS: Final = timedelta(days=60)
@@ -29,6 +29,9 @@ _WEEKS: Final = timedelta(days=60)
 _SPEAKING: Final = frozenset(
     {"statement", "remarks", "speak", "speaks", "spoke", "session", "contact", "contacts", "exchange"}
 )
+
+#: Somebody speaks alone under these, wherever that is.
+_ALONE: Final = frozenset({"speech", "address", "greetings", "congratulations", "interview", "condolences", "message"})
 
 
 def from_turns(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
@@ -55,9 +58,17 @@ def from_turns(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
         ((n, s) for n, s in enumerate(scene.reading.sentences) if s.end > at), (0, scene.reading.sentences[0])
     )
     told = next((draft for draft in drafts if draft.state != "planned" and can_be_one(draft.parties, parties)), None)
-    if told is not None and (told.held is None or document.published_on is None or _is_recent(told, document)):
-        return told
+    if told is not None and not told.is_earlier:
+        is_near = told.number < number + OPENING_SENTENCES
+        is_dated = told.held is not None and _stands_in(told.held.passage, told.sentence)
+        if is_near if not is_dated or document.published_on is None else _is_recent(told, document):
+            return told
     return Draft(sentence, number, parties, setting=find_setting(None, parties), state="held")
+
+
+def _stands_in(day: Passage, sentence: Passage) -> bool:
+    """Whether a day stands in a sentence, and was not taken over from another."""
+    return sentence.start <= day.start and day.end <= sentence.end
 
 
 def _is_recent(draft: Draft, document: Document) -> bool:
@@ -73,7 +84,7 @@ def from_title(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
     """
     document, reading = scene.reading.document, scene.reading
     words = set(words_of(title_of(document)))
-    if not words & (TITLE_MEETING_WORDS - _SPEAKING) or not reading.sentences:
+    if not words & (TITLE_MEETING_WORDS - _SPEAKING) or words & _ALONE or not reading.sentences:
         return None
     if any(not _is_only_words(document, draft) for draft in drafts[:1]):
         return None

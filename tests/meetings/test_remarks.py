@@ -51,6 +51,14 @@ def test_courtesy_and_questions_are_no_remarks(text):
     assert not any(is_remark(point, frozenset()) for point in find_points(read_text(text, id="a")))
 
 
+def test_an_outcome_that_says_little_stands_with_what_is_before_it():
+    promise = "We will do all that we can."
+    (point,) = find_points(read_text(promise, id="a"))
+    assert not is_topic(point, frozenset())
+    assert lay(a=f"{HARBOUR} {promise}") == [{"a": [HARBOUR, promise]}]
+    assert lay(a=promise) == []
+
+
 def test_a_topic_is_no_remark():
     (point,) = find_points(read_text(HARBOUR, id="a"))
     assert is_topic(point, frozenset())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summitry.meetings.compare.pointing import begins_with_pointer, only_points
+from summitry.meetings.compare.pointing import begins_with_pointer, says_little
 from summitry.meetings.issues import CONTACT
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def attach(
     What one account alone says, with no outcome in it and no issue area of its own, tells more of what was said before
     ("It grew by a third."), or leads to what comes next, so it is no topic by itself. It goes with the topic right
     before it, else with the one right after it, where that is of the same account alone too. A mere remark leads to
-    nothing, nor does an outcome that only points back ("They welcomed this"). What begins with "this" or "it" goes with
+    nothing, nor does an outcome that says little ("They welcomed this"). What begins with "this" or "it" goes with
     what stands right before it, whoever else says that.
 
     Args:
@@ -70,7 +70,7 @@ class _Grouping:
     def goes_on(self, place: int, beside: int) -> bool:
         """Whether a point's cluster is background and goes on with that of a point beside it."""
         own, other = self.cluster_of[place], self.cluster_of[beside]
-        is_background = all(self.points[one].status is None or only_points(self.points[one]) for one in own)
+        is_background = all(self.points[one].status is None or says_little(self.points[one]) for one in own)
         are_alone = self._is_alone(own) and self._is_alone(other)
         return is_background and are_alone and self._are_two(place, beside) and self._issues(own) <= self._issues(other)
 

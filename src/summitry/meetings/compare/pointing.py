@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.issues import CONTACT
+from summitry.meetings.points.rarity import rarity
 
 if TYPE_CHECKING:
     from summitry.meetings.record import Point
@@ -47,8 +48,9 @@ def begins_with_pointer(point: Point) -> bool:
     return point.status is None and bool(_SUBJECT.match(text)) and not _AHEAD.match(text)
 
 
-def only_points(point: Point) -> bool:
-    """Whether a point says nothing but of "this" or "such areas": no issue area, name or sum of its own."""
+def says_little(point: Point) -> bool:
+    """Whether a point has no issue area, name or sum of its own, and speaks of "this" or has one word at most."""
     features = point.features
-    has_own = set(features.issues) - CONTACT or features.names or features.amounts
-    return not has_own and bool(_ANYWHERE.search(point.passage.exact))
+    if set(features.issues) - CONTACT or features.names or features.amounts:
+        return False
+    return sum(map(rarity, features.words)) <= 1.0 or bool(_ANYWHERE.search(point.passage.exact))

@@ -41,13 +41,13 @@ def is_topic(point: Point, parties: frozenset[str]) -> bool:
 
 
 def is_remark(point: Point, parties: frozenset[str]) -> bool:
-    """Whether a point that is no topic still tells a little ("It is hard to believe, 500 days.").
+    """Whether a point that is no topic still tells a little: "500 days, it is hard to believe", "We will help you".
 
     It is worth telling where another account says the like, or as part of what stands around it.
     """
     if point.status_rule in NO_SUBJECT or is_topic(point, parties):
         return False
-    return substance(point, parties) >= LEAST_WITH_STATUS
+    return point.status is not None or substance(point, parties) >= LEAST_WITH_STATUS
 
 
 @cache

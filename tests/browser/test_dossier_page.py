@@ -203,6 +203,25 @@ def test_filters_show_what_fits_and_say_how_much(show):
     assert tab.locator(".quiet li:visible").all_inner_texts() == ["the water quota rejected"]
 
 
+def test_a_filter_hides_meetings_of_which_nothing_is_left(show):
+    tab = show()
+    assert tab.locator(".part.meeting:visible").count() == 2
+    assert tab.locator(".mts li:visible").count() == 2
+    tab.select_option("#page-by-status", "signed")
+    assert tab.locator(".part.meeting:visible").count() == 1
+    assert tab.locator(".mts li:visible").count() == 1
+    tab.click("#page-clear")
+    assert tab.locator(".part.meeting:visible").count() == 2
+
+
+def test_the_filter_stands_on_one_line_of_a_wide_screen(show):
+    for name, width in (("three", 1440), ("five", 1024)):
+        tab = show(name, {"width": width, "height": 800})
+        tops = {round(button.bounding_box()["y"]) for button in tab.locator(".bar button:visible").all()}
+        assert len(tops) == 1
+        assert tab.locator(".bar").bounding_box()["height"] < 55
+
+
 def test_a_silence_leads_to_its_row_and_a_meeting_in_the_contents_to_its_topics(show):
     tab = show()
     for link in (*tab.locator(".quiet a").all(), *tab.locator(".met a").all()):
@@ -275,7 +294,7 @@ def test_a_citation_is_copied_with_the_exact_words(show):
     tab = show()
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.locator(".mx .cp").first.click()
-    assert tab.locator("#page-told").inner_text() == "Citation copied."
+    tab.wait_for_function("document.getElementById('page-told').textContent === 'Citation copied.'")
     copied = tab.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(
         "“The two leaders signed a joint declaration on the river fisheries.” Office of the President"

@@ -44,7 +44,7 @@ def test_what_is_as_short_as_the_table_below_is_not_said_before_it():
     part = samples.make_dossier().meetings[0]
     assert shorten(part)
     told = part.outcomes[0].cells[0].lines[0]
-    one = replace(part, accounts=part.accounts[:1], outcomes=part.outcomes[:3], summary=(told,))
+    one = replace(part, accounts=part.accounts[:1], outcomes=part.outcomes[:3], summary=(told,) * 3)
     assert not shorten(one)
     assert shorten(replace(one, outcomes=(*part.outcomes, *part.outcomes)))
     elsewhere = next(line for row in part.disputes for cell in row.cells for line in cell.lines)

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 import pytest
 
 from summitry.dossier.page import render_page, to_excerpts
+from summitry.dossier.page.words import print_sources
 from summitry.dossier.walk import iter_lines
 from tests.dossier import samples
 
@@ -179,6 +180,21 @@ def test_likelihood_is_shown_as_written_with_its_band(html):
     assert '<q class="wd">is likely to</q>' in html
     assert "likely (55-80 %)" in html
     assert "not on the scale" in html
+
+
+@pytest.mark.parametrize(
+    ("named", "unnamed", "told"),
+    [
+        (0, 0, "No reported statement was found."),
+        (1, 0, "The one statement reported here names its source."),
+        (0, 3, "Not one of the 3 statements reported here names its source."),
+        (4, 0, "All 4 statements reported here name their source."),
+        (1, 2, "1 of the 3 statements reported here names its source; 2 do not."),
+        (5, 1, "5 of the 6 statements reported here name their source; 1 does not."),
+    ],
+)
+def test_sources_are_counted_in_a_sentence(named, unnamed, told):
+    assert print_sources(named, unnamed) == told
 
 
 def test_no_path_of_anybodys_machine_is_on_the_page(html):

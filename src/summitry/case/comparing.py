@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from summitry import __version__
@@ -72,7 +73,10 @@ def compare_inputs(
     owners: dict[str, str] = {}
     for at, ((name, _), batch) in enumerate(zip(inputs, gathered, strict=True)):
         _check_batch(f"{LETTERS[at]} ({name})", batch, owners)
-    accounts = tuple(_account(LETTERS[at], batch) for at, batch in enumerate(gathered))
+    named = _name_batches(gathered)
+    accounts = tuple(
+        _account(letter, name, batch) for letter, name, batch in zip(LETTERS, named, gathered, strict=False)
+    )
     findings = tuple(sorted((f for batch in gathered for f in batch.findings), key=lambda found: found.document.id))
     return Compared(accounts, findings, compare_accounts(accounts, findings), tuple(gathered))
 
@@ -89,10 +93,20 @@ def _check_batch(name: str, batch: Gathered, owners: dict[str, str]) -> None:
             raise InputError(msg)
 
 
-def _account(letter: str, batch: Gathered) -> Account:
-    first = batch.findings[0].document
-    told = [text for text in (first.publisher or first.side, first.title) if text]
-    label = f"{letter}: {', '.join(told) or first.id}"
+def _name_batches(gathered: Sequence[Gathered]) -> list[str]:
+    """Name each account by its publisher, where that tells it from the others, else by its title as well."""
+    firsts = [batch.findings[0].document for batch in gathered]
+    whose = [first.publisher or first.side or "" for first in firsts]
+    if all(whose) and len(set(whose)) == len(whose):
+        return whose
+    return [
+        ", ".join(text for text in (name, shorten(first.title or "", 60, placeholder="…")) if text) or first.id
+        for name, first in zip(whose, firsts, strict=True)
+    ]
+
+
+def _account(letter: str, name: str, batch: Gathered) -> Account:
+    label = f"{letter}: {name}"
     if len(batch.findings) > 1:
         label += f" and {len(batch.findings) - 1} more"
     return Account(letter, label, "side", tuple(found.document.id for found in batch.findings))
@@ -165,7 +179,9 @@ def to_dossier(compared: Compared, *, title: str | None = None) -> Dossier:
     meeting = _one_meeting(compared)
     part = build_part(meeting, compared.findings, compared.accounts)
     heading = title or f"{len(compared.accounts)} accounts side by side"
-    if meeting is NO_MEETING:
+    if meeting is not NO_MEETING and not title:
+        heading = f"{part.title}: {heading}"
+    elif meeting is NO_MEETING:
         part = replace(part, title=heading)
     return Dossier(
         title=heading,

@@ -65,9 +65,10 @@ def _covers(told: Passage, own: Passage) -> bool:
     return told.document_id == own.document_id and shared > 0.8 * min(told.end - told.start, own.end - own.start)
 
 
-def shorten(part: MeetingPart, *, least: int = 4) -> Sequence[Line]:
-    """Give what a reader should see first, or nothing where the table of outcomes below says the same as shortly."""
+def shorten(part: MeetingPart) -> Sequence[Line]:
+    """Give what a reader should see first, or nothing where the table of one account's outcomes says just that."""
     below = {line.id for row in part.outcomes for cell in row.cells for line in cell.lines}
-    if len(part.outcomes) < least and len(part.accounts) == 1 and all(line.id in below for line in part.summary):
+    is_whole = len(part.outcomes) <= len(part.summary) and all(line.id in below for line in part.summary)
+    if len(part.accounts) == 1 and is_whole:
         return ()
     return say_once(part.summary)

@@ -109,4 +109,5 @@ def print_sources(named: int, unnamed: int) -> str:
         return f"Not one of the {total} statements reported here names its source."
     if unnamed == 0:
         return f"All {total} statements reported here name their source."
-    return f"{named} of the {total} statements reported here name their source; {unnamed} do not."
+    names = "names its source" if named == 1 else "name their source"
+    return f"{named} of the {total} statements reported here {names}; {unnamed} {'does' if unnamed == 1 else 'do'} not."

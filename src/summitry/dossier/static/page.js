@@ -52,13 +52,14 @@
       shown += kept;
       total += row.lines.length;
     }
+    for (const part of all(".part.meeting")) part.hidden = isOn && !part.querySelector(".row:not([hidden]) .ln:not([hidden])");
     for (const cell of all("th[data-a], td[data-a]")) cell.hidden = Boolean(wanted.account) && cell.dataset.a !== wanted.account;
     for (const link of all("[data-of]")) link.hidden = by(link.dataset.of).hidden;
     for (const group of all("details.more, details.rest, details.again")) if (isOn && group.querySelector(".ln:not([hidden])")) group.open = true;
     for (const count of all(".ct[data-all]")) tellCount(count, isOn);
     root.classList.toggle("filtered", isOn);
     by("page-clear").hidden = !isOn;
-    told.textContent = isOn ? `${shown} of ${total} lines shown` : "";
+    told.textContent = isOn ? `${shown.toLocaleString("en")} of ${total.toLocaleString("en")} lines shown` : "";
   };
   const tellCount = (count, isOn) => {
     const section = count.closest("section");

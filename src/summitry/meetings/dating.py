@@ -44,6 +44,7 @@ _LENGTH: Final = re.compile(
     r"|(?:the|this)\s+(?:past|last|next|coming|previous|following)\s+(?:day|week|month|year)",
     re.IGNORECASE,
 )
+_MONTH: Final = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)")
 _UNREAL: Final = frozenset({"may", "can", "would"})
 _YEAR: Final = re.compile(r"\b\d{4}\b|[’']\d\d\b")
 #: Days; a date without its year that would lie farther off than this from publication may be of another year.
@@ -53,22 +54,22 @@ _COMPARED: Final = re.compile(r"\b(?:compared (?:to|with)|than|as against|relati
 
 def dates_event(reading: Reading, date: DateMention) -> bool:
     """Whether an expression of time says when something happens, happened or will happen."""
-    text, start, end = reading.document.text, date.passage.start, date.passage.end
-    words, before = date.passage.exact.lower(), text[max(start - 30, 0) : start]
     if date.first_on is None:
         return True
-    if _LENGTH.fullmatch(words) or _HOLY_BEFORE.search(before) or _COMPARED.search(before) or _is_far(reading, date):
-        return False
-    is_loose = words.split()[0] in _LOOSE and len(words.split()) == 1
-    if is_loose and (_is_figure(text, start, end) or (_OWNING.match(text[end:]) and not _EVENTS.match(text[end:]))):
-        return False
+    text, start, end = reading.document.text, date.passage.start, date.passage.end
+    words, before = date.passage.exact.lower(), text[max(start - 30, 0) : start]
     scene = scene_of(reading)
-    clause = scene.clause_above(scene.token_at(start))
-    if clause is None:
-        return not is_loose
-    if _is_unreal(scene, clause):
+    is_name = _MONTH.fullmatch(date.passage.exact) and _is_name(scene, scene.token_at(start))
+    is_length = _LENGTH.fullmatch(words) or _HOLY_BEFORE.search(before) or _COMPARED.search(before)
+    if is_name or is_length or _is_far(reading, date):
         return False
+    is_loose = words in _LOOSE
     is_owning = _OWNING.match(text[end:]) is not None
+    if is_loose and (_is_figure(text, start, end) or (is_owning and not _EVENTS.match(text[end:]))):
+        return False
+    clause = scene.clause_above(scene.token_at(start))
+    if clause is None or _is_unreal(scene, clause):
+        return clause is None and not is_loose
     return words not in {"today", "now", "nowadays"} or is_owning or _is_done(scene, clause)
 
 
@@ -78,6 +79,12 @@ def _is_figure(text: str, start: int, end: int) -> bool:
         return True
     around = text[max(start - 25, 0) : end + 25]
     return _PAIRED.search(around) is not None
+
+
+def _is_name(scene: Scene, token: int) -> bool:
+    """Whether a month only names the noun behind it: "the May decrees" may be of any year."""
+    head = scene.tree.heads[token]
+    return scene.tree.bases[token] == "compound" and scene.tree.pos[head] in {"NOUN", "PROPN"} and token < head
 
 
 def _is_unreal(scene: Scene, clause: Clause) -> bool:

@@ -179,6 +179,7 @@ class MeetingMention:
         setting: ``bilateral``, ``sidelines``, ``multilateral`` or ``unknown``.
         state: Whether it was held, is planned, or was cancelled.
         is_main: Whether the document as a whole is about this meeting.
+        named_at: Id or code of each person or party whom ``passage`` does not name, with where the text names it first.
     """
 
     document_id: str
@@ -193,6 +194,7 @@ class MeetingMention:
     setting: Literal["bilateral", "sidelines", "multilateral", "unknown"]
     state: State
     is_main: bool
+    named_at: tuple[tuple[str, Passage], ...] = ()
 
 
 Stance = Literal["critical", "supportive", "welcoming", "cautious", "neutral"]

@@ -13,6 +13,7 @@ from summitry.gazetteer import load
 from summitry.meetings.find.scene import scene_of
 from summitry.meetings.record import SpeakerKind
 from summitry.meetings.speakers import speakers_of
+from summitry.model import NameLabel
 
 if TYPE_CHECKING:
     from summitry.clauses import Clause
@@ -79,6 +80,7 @@ _QUANTIFIED: Final = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL: Final = 3
+_PAIR: Final = 2
 #: Characters of an office before a name in a list.
 _TITLE: Final = 60
 
@@ -170,9 +172,24 @@ class _Search:
         clauses = [self.scene.clause_at(self.scene.token_at(cue.start)) for cue in attribution.cue]
         return any(clause is not None and clause.tense == "present" and not clause.aspect for clause in clauses)
 
+    def _is_of_group(self, phrase: Passage) -> bool:
+        """Whether "the experts" are those of a body that the text or its title names: a "Group of Experts on Water"."""
+        words = phrase.exact.lower().split()
+        if len(words) < _PAIR or words[0] not in {"the", "these", "those"}:
+            return False
+        stem = words[-1].rstrip(",").removesuffix("s")
+        bodies = [name.passage.exact for name in self.reading.names if name.label is NameLabel.ORGANISATION]
+        named = " ".join(bodies).lower()
+        return (
+            stem in named
+            or re.search(rf"\b{re.escape(stem.capitalize())}", self.reading.document.title or "") is not None
+        )
+
     def _is_told_elsewhere(self, speaker: Speaker, phrase: Passage) -> bool:
         """Whether the text names them in another place: right behind, in a list of those present, or before."""
         if any(phrase.end <= name.start <= phrase.end + 1 for name in self.referring.names):
+            return True
+        if self._is_of_group(phrase):
             return True
         if speaker.kind in _APART or speaker.label in VAGUE:
             return False

@@ -65,7 +65,9 @@ def _who(mentions: Iterable[MeetingMention]) -> Answers:
         for party in mention.parties:
             names = ", ".join(party.leader_labels)
             text = f"{names} ({party.label})" if names else party.label
-            answers.setdefault(text, []).append((mention.passage, ""))
+            wanted = party.leaders or (party.code,)
+            named = [(passage, "") for who, passage in mention.named_at if who in wanted]
+            answers.setdefault(text, []).extend([*named, (mention.passage, "")])
     return answers
 
 

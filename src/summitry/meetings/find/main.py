@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 OPENING_SENTENCES: Final = 3
 NEAR_DAYS: Final = 2
 _HEAD: Final = 400
+#: Days after which a state's own readout or statement is no longer of a meeting.
+_LONG_BEFORE: Final = 90
 #: Such texts are of what was held; what they say is to come is another meeting.
 _REPORTED: Final = re.compile(
     r"\b(?:reported|wrote|said|told|announced|published|noted|commented|stated|carried|printed|asked|issued)\s+(?:on\s+)?\Z"
@@ -40,6 +42,7 @@ def choose_main(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
         return _on_given_day(scene, drafts)
     if document.kind in _OF_THE_PAST:
         drafts = [draft for draft in drafts if draft.state != "planned" or draft.held is not None or draft.number == 0]
+        drafts = [draft for draft in drafts if not _is_long_before(document, draft)]
     scored = [(title_score(document, draft), draft) for draft in drafts]
     best = max((score for score, _ in scored), default=0)
     if best > 1:
@@ -50,6 +53,13 @@ def choose_main(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
     opening = [draft for draft in drafts if draft.number < OPENING_SENTENCES and not names_others(document, draft)]
     told = [draft for draft in opening if not draft.is_aside or draft.held is not None]
     return next((draft for draft in told if not draft.is_earlier), next(iter(told), None))
+
+
+def _is_long_before(document: Document, draft: Draft) -> bool:
+    """Whether a draft's day lies so long before a party's own account that this is of something else."""
+    if draft.held is None or draft.held.last_on is None or document.published_on is None or not document.side:
+        return False
+    return (document.published_on - draft.held.last_on).days > _LONG_BEFORE
 
 
 def _on_given_day(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:

@@ -11,10 +11,14 @@ from summitry.meetings.find.telling import iter_tellings
 from summitry.meetings.find.titles import set_form_by_title
 from summitry.meetings.find.whole import from_known, from_title, from_turns
 from summitry.meetings.record import MeetingMention
+from summitry.model import ActorKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from summitry.meetings.find.draft import Draft
     from summitry.meetings.record import State
+    from summitry.model import Actor, Passage
     from summitry.reading import Reading
 
 
@@ -71,7 +75,26 @@ def _to_mention(reading: Reading, draft: Draft, *, is_main: bool) -> MeetingMent
         setting=draft.setting,
         state=_state(reading, draft),
         is_main=is_main,
+        named_at=tuple(_iter_named(reading, draft)),
     )
+
+
+def _iter_named(reading: Reading, draft: Draft) -> Iterator[tuple[str, Passage]]:
+    """Yield where the text names first whom the telling's own words do not name: a pronoun or a label shows nobody."""
+    start, end = draft.sentence.start, draft.sentence.end
+    for party in draft.parties:
+        for wanted in party.leaders or (party.code,):
+            spoken = [
+                mention
+                for mention in reading.mentions
+                if mention.form != "pronoun" and any(_is(actor, wanted) for actor in mention.actors)
+            ]
+            if not any(start <= mention.passage.start and mention.passage.end <= end for mention in spoken):
+                yield from ((wanted, mention.passage) for mention in spoken[:1])
+
+
+def _is(actor: Actor, wanted: str) -> bool:
+    return actor.id == wanted or (actor.country == wanted and actor.kind is not ActorKind.PERSON)
 
 
 def _state(reading: Reading, draft: Draft) -> State:

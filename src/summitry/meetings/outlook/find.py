@@ -43,9 +43,16 @@ _LONGEST_DUE: Final = 400
 _RECENT: Final = 10
 _LONG_AGO: Final = frozenset({"ago", "long", "once", "earlier", "previously", "originally"})
 _MODALS: Final = frozenset({"may", "might", "could", "can"})
+#: Nobody binds himself to what befalls him.
+_UNDERGOING: Final = frozenset(
+    {"be", "become", "receive", "get", "have", "win", "lose", "benefit", "suffer", "see", "need", "remain", "gain"}
+)
+_HOPES: Final = frozenset({"hope", "belief", "confidence", "conviction", "expectation", "wish", "desire"})
 _RELATIVE: Final = frozenset({"which", "who", "that", "whom"})
 #: A heading in bold, a bullet, "and" at the head of a clause's words.
 _HEAD: Final = re.compile(r"(?:\*\*[^*\n]{0,80}\*\*:?|[\s,;:—–•*\"“”‘-])*(?:(?:and|but|so)\s+)?[\s\"“]*")
+_BREAK: Final = re.compile(r"\s[—–]|\w-\s[—–]")
+_MOST_BREAKS: Final = 3
 _TAIL: Final = ' ,;:"”“*\n'
 
 
@@ -106,7 +113,7 @@ class _Search:
         if self._is_of_another(statement) or not self._holds(clause, governor, statements):
             return None
         what = self._clip(self.matcher.span_of(clause), statement)
-        likelihood, due = self._likelihood(clause, what), self._due(what)
+        likelihood, due = self._likelihood(clause, what), self._due(clause, what)
         is_dated = due is not None or likelihood is not None
         if not self._is_news(clause, rule, governor, what, is_dated=is_dated):
             return None
@@ -134,13 +141,17 @@ class _Search:
     ) -> bool:
         """Whether it can be read by itself, is not over, and somebody promises or plans it."""
         if rule.match in {"future", "possibility"}:
-            if is_left_open(self.scene, clause) or (self.is_spoken and not is_dated):
+            if is_left_open(self.scene, clause) or (self.is_spoken and (not is_dated or self._stumbles(clause))):
                 return False
             if not is_dated and rule.match == "future" and self._is_over(what):
                 return False
         if self._is_of_writer(clause, rule) or (rule.binds and self._is_long_ago(clause, governor, what)):
             return False
         return governor is None or self._is_of_somebody(governor, rule)
+
+    def _stumbles(self, clause: Clause) -> bool:
+        """Whether a speaker starts anew within the sentence, so that its words hang together by chance."""
+        return len(_BREAK.findall(self.reading.sentences[clause.sentence].exact)) >= _MOST_BREAKS
 
     def _governor(self, clause: Clause, rule: OutlookRule) -> Clause | None:
         """Give the clause that promises, plans or expects, where one does."""
@@ -224,6 +235,8 @@ class _Search:
         """Whether those who are to act bind themselves: they speak, or their own side's document says so."""
         if rule.match == "governor":
             return True
+        if {clause.predicate.lemma, clause.predicate.verb_lemma} & _UNDERGOING or self._is_hoped(statements):
+            return False
         subject = clause.subjects[0].passage if clause.subjects else None
         if subject is None or clause.voice == "passive":
             return False
@@ -248,15 +261,35 @@ class _Search:
         head = self.tree.heads[self.scene.token_at(found.passage.start)]
         return found if head in clause.predicate.tokens else None
 
+    def _is_hoped(self, statements: Sequence[Statement]) -> bool:
+        """Whether somebody only hopes, believes or expects it: that binds nobody."""
+        cues = [s.attribution for s in statements if s.attribution.cue_kind != "label"][:1]
+        return any(one.cue_kind in {"think", "want"} or one.cue_lemma in _HOPES for one in cues)
+
     def _is_over(self, what: Passage) -> bool:
         """Whether it was to come on the day of the text or before: "today we will discuss" opens a meeting."""
         days = [span.last_on for span in days_in(self.reading, what) if span.last_on is not None]
         return self.since is not None and bool(days) and max(days) <= self.since
 
-    def _due(self, what: Passage) -> Span | None:
+    def _is_of_clause(self, clause: Clause, position: int) -> bool:
+        """Whether a day hangs on a clause or on what is right below it, and not on a thing named in passing."""
+        owner = self.scene.clause_above(self.scene.token_at(position))
+        while owner is not None and owner.id != clause.id:
+            above = self.scene.clauses[owner.governor] if owner.governor is not None else None
+            if owner.relation in {"relative", "participle"} or (owner.relation == "nominal" and above is not clause):
+                return False
+            owner = above
+        return True
+
+    def _due(self, clause: Clause, what: Passage) -> Span | None:
         """Give the day or stretch by which it is to come; one that lies before publication is none."""
         for span in days_in(self.reading, what):
-            if span.first_on is None or span.last_on is None or (span.last_on - span.first_on).days > _LONGEST_DUE:
+            if (
+                not self._is_of_clause(clause, span.passage.start)
+                or span.first_on is None
+                or span.last_on is None
+                or (span.last_on - span.first_on).days > _LONGEST_DUE
+            ):
                 continue
             if self.since is None or span.last_on > self.since:
                 return span

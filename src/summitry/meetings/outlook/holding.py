@@ -34,6 +34,7 @@ _MESSAGE: Final = re.compile(
     r"(?P<open>[“\"])",
     re.IGNORECASE,
 )
+_ADDRESS: Final = re.compile(r"\b(?:address|speech|remarks|statement|message|interview)\b", re.IGNORECASE)
 _PAIR: Final = 2
 #: Groups that stand apart from those who were named.
 _APART: Final = frozenset({SpeakerKind.EXPERT, SpeakerKind.PRESS, SpeakerKind.PUBLIC})
@@ -48,7 +49,9 @@ class Holders:
         self.referring = Referring(scene.reading, meetings)
         statements = self.reading.statements
         self.voices.learn(s for statement in statements for s in speakers_of(statement.attribution, self.reading))
-        self.own = self._writer() or self._signatories(meetings) or publisher_of(self.reading.document)
+        self.own = (
+            self._writer() or self._orator() or self._signatories(meetings) or publisher_of(self.reading.document)
+        )
         self.sender, self.message_from = self._sender()
 
     def holder_of(
@@ -131,6 +134,9 @@ class Holders:
             return None
         if self.scene.tree.lowers[spoken[0].head] not in _PERSONAL and not self.voices.can_speak(spoken[0].passage):
             return None
+        mention = self.scene.mention_at(spoken[0].passage.start)
+        if mention is not None and mention.form == "pronoun" and len(mention.actors) > 1:
+            return _as_one([actor.label for actor in mention.actors], mention.passage)
         return self.voices.carry_on(speaker_of_phrase(spoken[0].passage, self.reading))
 
     def is_known(self, governor: Clause) -> bool:
@@ -181,6 +187,19 @@ class Holders:
             return None
         (actor,) = actors.values()
         return speaker_of(actor) if actor.country == self.reading.document.side else None
+
+    def _orator(self) -> Speaker | None:
+        """Give who speaks by the title, "Address by Ann Lee to", of a text in the first person."""
+        document = self.reading.document
+        is_first = any(m.form == "pronoun" and m.passage.exact in {"I", "We", "we"} for m in self.reading.mentions)
+        if not _ADDRESS.search(document.title or "") or document.turns or not is_first:
+            return None
+        own = [
+            actor
+            for actor in actors_in_title(document)
+            if actor.kind is ActorKind.PERSON and actor.country == document.side
+        ]
+        return speaker_of(own[0]) if len(own) == 1 else None
 
     def _signatories(self, meetings: Sequence[MeetingMention]) -> Speaker | None:
         """Give the parties of a joint statement: whose meeting it is of, or whom its title names."""

@@ -89,7 +89,12 @@ class Matcher:
             return is_set and governor.tense in {"present", "future"}
         if rule.id == "plan.intend" and governor.tense == "past":
             return False  # what somebody hoped is over
+        if rule.id == "expectation.expect" and governor.tense == "past" and self._is_first(governor):
+            return False  # "we expected them to answer" tells that they did not
         return is_act or rule.id != "commitment.agree"
+
+    def _is_first(self, clause: Clause) -> bool:
+        return any(self.tree.lowers[subject.head] in {"i", "we"} for subject in clause.subjects)
 
     def _has_time(self, clause: Clause) -> bool:
         return bool(self.scene.dates_in(self.span_of(clause))) or bool(clause.complements)

@@ -16,7 +16,9 @@ _BESIDE: Final = frozenset({"root", "parataxis", "coordinated"})
 _LED: Final = frozenset({"", "that"})
 #: "I want to stress that" stresses it; "in order to show that" does not show it.
 _WANTING: Final = frozenset({"want", "like", "wish"})
-_DOUBTING: Final = frozenset({"doubt", "wonder", "ask", "dream", "pretend", "imagine", "wish", "deny", "mean"})
+_DOUBTING: Final = frozenset(
+    {"doubt", "wonder", "ask", "dream", "pretend", "imagine", "wish", "deny", "mean", "forbid"}
+)
 _ASKING: Final = frozenset({"how", "why", "whether", "what", "who", "where", "which", "when"})
 #: "How many years it will take": so far back from the subject such a word may stand.
 _ASKED_WITHIN: Final = 4
@@ -27,6 +29,11 @@ _UNREAL: Final = frozenset({"like", "mean", "be", "want", "love", "prefer", "wel
 _NEED: Final = re.compile(
     r"\b(?:need|needs|importance|necessity|possibility|urgency|desirability|benefits?|ways|opportunit(?:y|ies))\b"
 )
+_THING: Final = re.compile(r"\s*(?:to|on|upon)\s+(?:an?|the|this|these)\s", re.IGNORECASE)
+_HUNG: Final = (
+    "then ", "then, ", "otherwise", "in that case", "in this case", "if not", "consequently", "as a result", "thus",
+    "the more ", "in this way", "only then", "only in this way", "god forbid",
+)  # fmt: skip
 _MOST_QUOTED: Final = 0.4
 _POINTING: Final = frozenset({"it", "this", "that", "these", "those", "they", "he", "she", "there", "such", "here"})
 
@@ -88,15 +95,15 @@ def is_asked(scene: Scene, clause: Clause) -> bool:
 def is_hung_on_before(scene: Scene, clause: Clause) -> bool:
     """Whether the sentence opens with "then": what it tells hangs on what was said before."""
     sentence = scene.reading.sentences[clause.sentence].exact.lstrip('"“”‘’* ')
-    return sentence.lower().startswith(("then ", "then, ", "otherwise", "in that case", "in this case", "if not"))
+    return sentence.lower().startswith(_HUNG)
 
 
 def is_of_need(scene: Scene, clause: Clause, governor: Clause | None) -> bool:
-    """Whether only a need is agreed or promised: "agreed on the need to coordinate" binds nobody to do it."""
+    """Whether a need or a thing is agreed, and no act: "agreed on the need to act", "agreed to a treaty to help"."""
     if governor is None:
         return False
     between = scene.tree.text[governor.predicate.passage.end : clause.predicate.passage.start]
-    return _NEED.search(between) is not None
+    return _NEED.search(between) is not None or _THING.match(between) is not None
 
 
 def is_of_time(scene: Scene, clause: Clause) -> bool:
@@ -115,7 +122,7 @@ def is_wish(clause: Clause) -> bool:
 
 def is_left_open(scene: Scene, clause: Clause) -> bool:
     """Whether its subject only points to something said before: "this will help" says nothing when it stands alone."""
-    if not clause.subjects:
+    if not clause.subjects or (clause.predicate.lemma == "do" and any(one.is_pronoun for one in clause.objects)):
         return True
     for subject in clause.subjects:
         mention = scene.mention_at(subject.passage.start)

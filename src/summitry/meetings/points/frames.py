@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from summitry.meetings.points.regions import is_put_in
 from summitry.model import ActorKind, NameLabel
 
 if TYPE_CHECKING:
@@ -96,8 +97,11 @@ def find_frame(index: Index, first: int, last: int, root: int) -> Frame:
         found.update(token for token in rest if doc[token].pos_ not in _MARKS)
         found.update(child.i for child in told.lefts if child.dep_ == "mark" and child.lower_ == "that")
     for token in doc[first:last]:
-        is_beside = token.dep_.split(":")[0] == "parataxis" and token.i not in found and _tells(token)
-        if is_beside and not any(child.dep_ == "ccomp" for child in token.children):
+        if token.dep_.split(":")[0] != "parataxis" or token.i in found:
+            continue
+        if is_put_in(doc, token):
+            found.update(range(min(child.i for child in token.lefts), token.i + 1))
+        elif _tells(token) and not any(child.dep_ == "ccomp" for child in token.children):
             found.update(one.i for one in token.subtree if first <= one.i < last)
     if root in found and head is None:
         return Frame()

@@ -27,6 +27,9 @@ _CLOSING: Final = frozenset({")", "]", "”", "’", "%", '"', "'"})
 _OPENING: Final = frozenset({"(", "[", "“", "‘", "$", "€", "£", '"', "'", "#"})
 #: Units that together give one length ("two hours and 15 minutes").
 _LENGTHS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+#: Who puts in what he thinks, and the verbs of that.
+_SPEAKING: Final = frozenset({"i", "you", "we"})
+_THINKING: Final = frozenset({"think", "believe", "suggest", "say", "know", "suppose", "guess", "hope", "feel", "mean"})
 _LEAST_WORDS: Final = 2
 _LEAST_PIECE: Final = 4
 _MOST_ITEMS: Final = 12
@@ -97,6 +100,14 @@ def content_words(doc: Doc, tokens: Iterable[int]) -> int:
     return sum(doc[index].pos_ in _CONTENT for index in tokens)
 
 
+def is_put_in(doc: Doc, verb: Token) -> bool:
+    """Whether a speaker only puts in what he thinks: "We held, I would suggest, very good talks"."""
+    first = min((child.i for child in verb.lefts if child.pos_ != "PUNCT"), default=verb.i)
+    before, after = doc[max(0, first - 1)], doc[min(len(doc) - 1, verb.i + 1)]
+    is_speaker = any(child.dep_ == "nsubj" and child.lower_ in _SPEAKING for child in verb.lefts)
+    return is_speaker and verb.lemma_.lower() in _THINKING and before.text == "," and after.text == ","
+
+
 def _in_order(starts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Sort by start, each start once."""
     kept: dict[int, int] = {}
@@ -122,7 +133,7 @@ def _main_heads(doc: Doc, head: int) -> list[int]:
             base = child.dep_.split(":")[0]
             is_sister = base == "conj" and _is_main_sister(child, doc[one]) and not _only_negates(child)
             is_beside = base == "parataxis" and child.i > one and _has_subject(child)
-            if is_sister or (is_beside and _size(child) >= _LEAST_PIECE):
+            if is_sister or (is_beside and _size(child) >= _LEAST_PIECE and not is_put_in(doc, child)):
                 heads.append(child.i)
     return heads
 

@@ -82,3 +82,15 @@ def test_what_both_will_do_is_a_promise():
 )
 def test_a_view_that_both_hold_promises_nothing(text):
     assert promised(text) == []
+
+
+def test_who_took_a_step_together_is_not_said_where_only_one_side_was_found():
+    text = (
+        "President of France Emmanuel Macron and the French foreign minister Catherine Colonna rang Warsaw on 11 May 2023. "
+        "They spoke with President of Poland Andrzej Duda. The leaders agreed to build a bridge on the border."
+    )
+    for part in dossier_of(text).meetings:
+        for row in part.outcomes:
+            for cell in row.cells:
+                for line in cell.lines:
+                    assert line.tags.get("by", "") not in {"Emmanuel Macron", "Emmanuel Macron, Catherine Colonna"}

@@ -25,15 +25,14 @@ VIEWS = frozenset({"agreed.joint_assertion", "agreed.joint_view", "agreed.we_see
 def keep_steps_of(found: Findings, parties: Collection[str]) -> Findings:
     """Take the step from points of a document that only others than the parties are said to have taken.
 
-    Where nobody's country or organisation is known the step stays: "it was agreed" names nobody.
+    Where nobody's country or organisation is known the step stays: "it was agreed" names nobody. Where both sides are
+    said to have taken it and those found for "the leaders" are of one side alone, it is not said who they were.
 
     Args:
         found: What a document tells.
         parties: Codes of those who met.
     """
-    return replace(
-        found, points=tuple(_weaken(point) if _is_others(point, parties) else point for point in found.points)
-    )
+    return replace(found, points=tuple(_stand(point, parties) for point in found.points))
 
 
 def keep_joint_steps(found: Findings) -> Findings:
@@ -41,6 +40,13 @@ def keep_joint_steps(found: Findings) -> Findings:
     if found.document.kind is DocumentKind.JOINT_STATEMENT:
         return found
     return replace(found, points=tuple(point if _is_joint(point) else _weaken(point) for point in found.points))
+
+
+def _stand(point: Point, parties: Collection[str]) -> Point:
+    if _is_others(point, parties):
+        return _weaken(point)
+    is_of_one = len({speaker.country for speaker in point.speakers}) == 1 and len(parties) > 1
+    return replace(point, speakers=()) if "joint" in point.flags and is_of_one else point
 
 
 def _is_others(point: Point, parties: Collection[str]) -> bool:

@@ -100,11 +100,11 @@ def point_line(
 
 
 def passages_of(point: Point) -> tuple[Passage, ...]:
-    """Give what a point rests on: its words, and those that its step rests on where they stand before or after."""
-    passage, cue = point.passage, point.cue
-    if cue is None or point.status is None or (passage.start <= cue.start and cue.end <= passage.end):
-        return (passage,)
-    return passage, cue
+    """Give what a point rests on: its words, and those of its step and of its label that stand before or after."""
+    passage = point.passage
+    others = (point.cue if point.status is not None else None, point.label_passage)
+    outside = (one for one in others if one and not (passage.start <= one.start and one.end <= passage.end))
+    return (passage, *dict.fromkeys(outside))
 
 
 def areas_of(point: Point) -> tuple[str, ...]:

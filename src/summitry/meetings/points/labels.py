@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.issues import CONTACT, find_issues
@@ -34,27 +35,9 @@ _CORE: Final = frozenset({"obj", "nsubj:pass"})
 _ABOUT: Final = frozenset({"about", "on", "upon", "regarding", "concerning", "over"})
 #: Words of routine that still tell what a point is about, where nothing else does.
 _TELLING: Final = frozenset({"contact", "dialogue", "visit", "cooperation", "relation", "relationship", "tie"})
-#: Nouns of turns such as "in the event of", "in this regard", "in force", which name nothing.
-_TURNS: Final = frozenset(
-    {"event", "case", "view", "light", "context", "regard", "connection", "framework", "margin"}
-) | {
-    "force",
-    "reason",
-    "place",
-    "length",
-    "bit",
-    "lot",
-    "kind",
-    "sort",
-    "sense",
-}
-#: Nouns that name nothing by themselves: "the fact that", "the reason why", "a historic one", "millions of".
-_HOLLOW: Final = frozenset(
-    {"one", "thing", "fact", "reason", "moment", "occasion", "affair", "logic", "objective", "circle", "factor", "case"}
-    | {"example", "sign", "idea", "notion", "reality", "amount", "number", "hundred", "thousand", "million", "percent"}
-    | {"proximity", "instance", "piece", "bunch", "couple", "rest", "half", "majority", "beginning", "end", "start"}
-    | {"word", "guy", "today", "chance", "manner", "extent", "basis", "everything", "something", "anything", "nothing"}
-)
+_DAYS: Final = frozenset({"today", "yesterday", "tomorrow", "tonight"})
+_MONTHS: Final = frozenset(name.lower() for name in month_name if name)
+_YEAR: Final = 4
 #: What a phrase that was cut short may end in.
 _ENDS: Final = frozenset({"NOUN", "PROPN", "NUM", "SYM", "X"})
 #: What stands behind a noun and a comma and is no part of its phrase: "a shift, however small", "a treaty, friends".
@@ -109,7 +92,7 @@ def _is_modifier(token: Token, first: int, passed: Collection[int]) -> bool:
     base = token.dep_.split(":")[0]
     if base == "conj" and token.head.i >= first:
         return token.head.pos_ in _NOMINAL and (token.head.i not in passed or _is_modifier(token.head, first, passed))
-    if base == "obl" and token.lemma_.lower() in _TURNS and not _is_about(token, _ABOUT - {"on", "upon"}):
+    if base == "obl" and token.lemma_.lower() in load_routine().turns and not _is_about(token, _ABOUT - {"on", "upon"}):
         return True
     if base == "appos" and _is_broken_off(token.head):
         return False
@@ -124,7 +107,7 @@ def _is_carried(token: Token) -> bool:
     """Whether a noun's own head only carries it: "the issue of", "a report on", "a friend of"."""
     lists = load_routine()
     is_behind = any(child.lower_ in _CARRIED for child in token.children if child.dep_ == "case")
-    if lemma_of(token.head) in _HOLLOW | lists.people:
+    if lemma_of(token.head) in lists.hollow | lists.people:
         return is_behind
     if any(child.dep_ == "amod" for child in token.head.lefts):
         return False
@@ -138,7 +121,7 @@ def _is_about(token: Token, cases: Collection[str] = _ABOUT) -> bool:
 def _weight(head: Token, phrase: Sequence[Token], passed: Collection[int], names: Collection[int]) -> float:
     """How much a phrase tells of a subject: its own words by their rarity, what they are an issue of, its place."""
     lists = load_routine()
-    if head.lemma_.lower() in lists.people | _HOLLOW or any(_is_broken_off(one) for one in phrase):
+    if head.lemma_.lower() in lists.people | lists.hollow | _MONTHS or any(_is_broken_off(one) for one in phrase):
         return 0.0
     empty = (lists.routine - _TELLING) | lists.setting | lists.courtesy | lists.carriers | lists.people | lists.texts
     inside = [one for one in phrase if one.i not in passed]
@@ -151,7 +134,7 @@ def _weight(head: Token, phrase: Sequence[Token], passed: Collection[int], names
     }
     words = min(sum(map(rarity, own)), _MOST_WORDS)
     has_name = any(one.pos_ == "PROPN" for one in inside)
-    is_spoken_of = head.dep_ in _CORE or _is_about(head) or _is_carried(head)
+    is_spoken_of = _role_of(head) in _CORE or _is_about(head) or _is_carried(head)
     if not own:
         is_bare = head.i in names or not has_name
         return (_BARE_NAME if is_spoken_of else 0.0) if is_bare and has_name else _NAME * has_name * is_spoken_of
@@ -161,7 +144,16 @@ def _weight(head: Token, phrase: Sequence[Token], passed: Collection[int], names
         place = min(place, 0.5)
     if _judges(head, empty):
         place -= _ASIDE
-    return words + _NAME * has_name + issue + place - (_ASIDE if _is_aside(head) else 0.0)
+    if _is_aside(head):
+        place = min(place, 0.0) - _ASIDE
+    return words + _NAME * has_name + issue + place
+
+
+def _role_of(head: Token) -> str:
+    """What a noun is in its clause; one of a list is what the first is."""
+    while head.dep_.split(":")[0] == "conj" and head.head.pos_ in _NOMINAL:
+        head = head.head
+    return str(head.dep_)
 
 
 def _place_of_subject(head: Token) -> float:
@@ -184,9 +176,12 @@ def _is_broken_off(token: Token) -> bool:
 
 def _is_aside(head: Token) -> bool:
     """Whether a phrase stands in a clause that only says when, why or of whom: "when they met at the summit"."""
+    lists = load_routine()
     token = head
     while token.head.i != token.i:
-        if token.dep_.split(":")[0] == "advcl" or token.dep_ == "acl:relcl":
+        base = token.dep_.split(":")[0]
+        is_told = lemma_of(token.head) in lists.hollow | lists.carriers
+        if base == "advcl" or token.dep_ == "acl:relcl" or (base == "acl" and not is_told):
             return True
         token = token.head
     return False
@@ -259,7 +254,11 @@ def _end(head: Token, begin: int, last: int) -> int:
 
 def _is_day(token: Token) -> bool:
     """Whether a word heads a day or year that hangs on a noun: "the offer on 16 July"."""
-    is_number = token.pos_ == "NUM" and token.text.isdigit()
+    if token.lower_ in _DAYS:
+        return True
+    is_year = token.text.isdigit() and len(token.text) == _YEAR
+    near = token.doc[max(token.i - 1, 0) : token.i + 2]
+    is_number = token.text.isdigit() and (is_year or any(one.lower_ in _MONTHS for one in near))
     return is_number and token.dep_.split(":")[0] in {"nmod", "obl"}
 
 

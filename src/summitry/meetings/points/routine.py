@@ -19,6 +19,8 @@ class Routine:
         courtesy: Words of greeting and thanks.
         people: Nouns for whoever acts or speaks, which are not what is spoken of.
         texts: Nouns for what is written, which only carry what it is about.
+        hollow: Nouns that name nothing by themselves: "the fact that", "the reason why", "millions of".
+        turns: Nouns of turns such as "in the event of", "in this regard", "in force", which name nothing.
     """
 
     carriers: frozenset[str]
@@ -27,6 +29,8 @@ class Routine:
     courtesy: frozenset[str]
     people: frozenset[str]
     texts: frozenset[str]
+    hollow: frozenset[str]
+    turns: frozenset[str]
 
 
 @cache
@@ -34,4 +38,5 @@ def load_routine() -> Routine:
     """Read the lists that ship with the package."""
     text = resources.files("summitry.meetings.points").joinpath("routine.csv").read_text(encoding="utf-8")
     rows = {row["kind"]: frozenset(row["words"].split()) for row in csv.DictReader(text.splitlines())}
-    return Routine(rows["carrier"], rows["routine"], rows["setting"], rows["courtesy"], rows["person"], rows["text"])
+    fields = ("carrier", "routine", "setting", "courtesy", "person", "text", "hollow", "turn")
+    return Routine(*(rows[kind] for kind in fields))

@@ -219,7 +219,7 @@ def test_the_filter_stands_on_one_line_of_a_wide_screen(show):
         tab = show(name, {"width": width, "height": 800})
         tops = {round(button.bounding_box()["y"]) for button in tab.locator(".bar button:visible").all()}
         assert len(tops) == 1
-        assert tab.locator(".bar").bounding_box()["height"] < 55
+        assert tab.locator(".bar").bounding_box()["height"] < 48
 
 
 def test_a_silence_leads_to_its_row_and_a_meeting_in_the_contents_to_its_topics(show):

@@ -146,11 +146,12 @@ def _counts(part: MeetingPart) -> str:
     """Say how much there is; what there is none of is left out."""
     reactions = sum(len(group.rows) for group in part.reactions)
     unnamed = sum(group.unnamed for group in part.reactions)
+    silent = sum(row in part.outcomes for row in part.silences)
     told = [
         count(len(part.documents), "document"),
         count(len(part.accounts), "account"),
         count(len(part.outcomes), "topic") + " with a status" if part.outcomes else "",
-        f"{len(part.silences)} in one side's account only" if part.silences else "",
+        f"{silent} of them in one side's account only" if silent else "",
         f"{len(part.disputes)} disputed or denied" if part.disputes else "",
         count(reactions, "reaction") + (f" ({unnamed} unnamed)" if unnamed else "") if reactions else "",
     ]

@@ -40,9 +40,18 @@ def test_json_has_the_documented_keys_and_nothing_else_on_standard_output(note):
     result = run(note, "--json")
     assert result.exit_code == 0
     (record,) = records(result)
-    assert {"id", "document", "sentences", "names", "mentions", "actors", "dates", "quotes", "attributions"} == set(
-        record
-    )
+    assert {
+        "id",
+        "document",
+        "sentences",
+        "names",
+        "mentions",
+        "actors",
+        "dates",
+        "quotes",
+        "unread",
+        "attributions",
+    } == set(record)
     text = record["document"]["text"]
     for part in ("sentences", "names", "mentions", "dates", "quotes"):
         assert record[part], part

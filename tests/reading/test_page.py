@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -33,6 +34,14 @@ def test_the_policy_lets_in_its_own_style_sheet_and_nothing_else():
     assert "<script" not in html
     assert " style=" not in html
     assert not re.search(r'\son\w+="', html)
+
+
+def test_a_stretch_that_was_not_read_is_told():
+    reading = make_reading()
+    unread = replace(reading.parsed, unread=(reading.document.passage(3, 9),))
+    html = render_page([replace(reading, parsed=unread)], heading="One", lead="Read.")
+    assert "<strong>characters 3 to 9 hold no running text and were not read</strong>" in html
+    assert "not read" not in page()
 
 
 def test_hostile_metadata_is_text():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -20,6 +21,13 @@ def test_it_shows_the_text_the_actors_the_dates_and_what_stayed_open():
     shown = show(make_reading(title="Talks", publisher="Example Post"))
     for words in ("Talks", "Example Post", "President, XAA (2019-01-01 to now)", "2020-05-03", "nobody fits"):
         assert words in shown
+
+
+def test_a_stretch_that_was_not_read_is_told():
+    reading = make_reading()
+    assert "not read" not in show(reading)
+    unread = replace(reading.parsed, unread=(reading.document.passage(3, 9),))
+    assert "characters 3 to 9 hold no running text and were not read" in show(replace(reading, parsed=unread))
 
 
 def test_what_is_not_known_is_said_to_be_unknown():

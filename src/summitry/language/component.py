@@ -15,7 +15,8 @@ from spacy.parts_of_speech import IDS as POS_IDS
 from summitry.language.features import Gap
 from summitry.language.network import Network
 from summitry.language.sentences import find_breaks, repair_starts
-from summitry.language.tokens import BREAKS, LABELS
+from summitry.language.tokens import BREAKS, LABELS, UNREAD
+from summitry.language.unread import find_unread
 from summitry.language.windows import Words
 from summitry.model import Document
 
@@ -163,7 +164,10 @@ class _Text:
         strings = doc.vocab.strings
         forms = [strings[number] for number in rows[places, 0].tolist()]
         spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
-        return cls(text, breaks, doc.user_data.get(LABELS, []), places, spans, Words(forms, gaps.tolist()))
+        unread = find_unread(forms)
+        doc.user_data[UNREAD] = [(spans[first][0], spans[end - 1][1]) for first, end in unread]
+        words = Words(forms, gaps.tolist(), tuple(unread))
+        return cls(text, breaks, doc.user_data.get(LABELS, []), places, spans, words)
 
 
 def _space_heads(size: int, at: NDArray[np.int64]) -> NDArray[np.uint64]:

@@ -16,6 +16,7 @@ from summitry.language.decode import choose_names, choose_relations, find_heads,
 from summitry.language.features import Gap, feature_of, plain, shape_of
 from summitry.language.lemmas import Lemmatizer
 from summitry.language.sessions import open_session
+from summitry.language.unread import iter_between, iter_pieces
 from summitry.language.windows import Window, Words, batch_up, cut
 
 if TYPE_CHECKING:
@@ -138,17 +139,37 @@ class Network:
                 in it of a window's first word, and how likely each word of the window begins a sentence (above 0 for
                 yes); without it the model's opinion counts, and paragraphs.
         """
-        words = [[self._lookup(form) for form in text.forms] for text in texts]
+        words = [self._look_up_all(text) for text in texts]
         windows = [
             window for n, text in enumerate(texts) for window in cut(n, text, [len(pieces) for pieces, _ in words[n]])
         ]
-        outputs = [_Blank.of(len(text.forms)) for text in texts]
+        outputs = [self._blank(text) for text in texts]
         for batch in batch_up(windows):
             scores = [self._run(words[w.text][w.start : w.end], texts[w.text].gaps[w.start : w.end]) for w in batch]
             starts = _begin(batch, scores, texts, repair)
             for window, found in zip(batch, self._decode(scores, starts), strict=True):
                 outputs[window.text].put(window, found)
         return [self._finish(text, blank) for text, blank in zip(texts, outputs, strict=True)]
+
+    def _look_up_all(self, text: Words) -> list[tuple[list[int], int]]:
+        """Give each word's pieces and class; none for what is not read."""
+        found: list[tuple[list[int], int]] = [([], 0)] * len(text.forms)
+        for start, end in iter_between(text.unread, len(text.forms)):
+            found[start:end] = [self._lookup(form) for form in text.forms[start:end]]
+        return found
+
+    def _blank(self, text: Words) -> _Blank:
+        """Lay out the arrays of a text; what is not read hangs on the first word of its piece."""
+        blank = _Blank.of(len(text.forms))
+        labels = self.labels
+        for start, end in iter_pieces(text.unread):
+            blank.arrays["heads"][start:end] = start
+            blank.arrays["relations"][start:end] = labels.relations.index("dep")
+            blank.arrays["relations"][start] = labels.relations.index("root")
+            blank.arrays["upos"][start:end] = labels.upos.index("X")
+            blank.arrays["xpos"][start:end] = labels.xpos.index("FW")
+            blank.arrays["starts"][start] = 1
+        return blank
 
     def _lookup(self, form: str) -> tuple[list[int], int]:
         """Give the pieces of a form, at most ten, and its letter-case class."""

@@ -23,6 +23,7 @@ class Parsed:
         names: The proper names in order.
         dates: The expressions of time in order.
         quotes: What stands between quotation marks, in the order in which it opens.
+        unread: Stretches that hold no running text (columns of figures, codes) and were not read, in order.
     """
 
     document: Document
@@ -31,3 +32,4 @@ class Parsed:
     names: tuple[Name, ...]
     dates: tuple[DateMention, ...]
     quotes: tuple[Quote, ...]
+    unread: tuple[Passage, ...] = ()

@@ -9,7 +9,7 @@ from summitry.language.names import find_names
 from summitry.language.parsed import Parsed
 from summitry.language.pipeline import load_pipeline, renew
 from summitry.language.quotes import find_quotes
-from summitry.language.tokens import make_doc
+from summitry.language.tokens import UNREAD, make_doc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from summitry.model import Document, Passage
+    from summitry.model import DateMention, Document, Passage, Quote
 
 _CHARACTERS_AT_ONCE: Final = 200_000
 
@@ -61,13 +61,19 @@ def iter_read(documents: Iterable[Document], *, pipeline: Language | str | None 
 def _read_group(nlp: Language, documents: list[Document]) -> Iterator[Parsed]:
     docs = nlp.pipe(make_doc(nlp, document) for document in documents)
     for document, doc in zip(documents, docs, strict=True):
+        unread = tuple(document.passage(start, end) for start, end in doc.user_data.get(UNREAD, ()))
+
+        def is_read(item: DateMention | Quote, unread: tuple[Passage, ...] = unread) -> bool:
+            return not any(one.start < item.passage.end and item.passage.start < one.end for one in unread)
+
         yield Parsed(
             document=document,
             doc=doc,
             sentences=find_sentences(document, doc),
             names=find_names(document, doc),
-            dates=find_dates(document),
-            quotes=find_quotes(document),
+            dates=tuple(filter(is_read, find_dates(document))),
+            quotes=tuple(filter(is_read, find_quotes(document))),
+            unread=unread,
         )
 
 

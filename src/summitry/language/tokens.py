@@ -17,6 +17,8 @@ BREAKS: Final = "summitry_breaks"
 """Key in ``Doc.user_data`` of the offsets where layout makes a sentence start."""
 LABELS: Final = "summitry_labels"
 """Key in ``Doc.user_data`` of the start and end of speakers' labels, inside which no sentence starts."""
+UNREAD: Final = "summitry_unread"
+"""Key in ``Doc.user_data`` of the start and end of stretches that hold no running text and were not read."""
 _LONGEST_RUN: Final = 300
 _LONG_RUN: Final = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from summitry.language.features import Gap
+from summitry.language.unread import iter_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,15 +23,18 @@ BATCH_PIECES = 3000
 """Pieces whose windows are decoded together."""
 _STOPS = frozenset({".", "?", "!", "...", "…", "?!", "!!"})
 _CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»"})
+_MOST_CLOSERS = 6
+"""Closing marks behind a full stop; a text of nothing but such marks costs no more than this."""
 _OPENERS = frozenset({'"', "“", "‘", "'", "(", "[", "«"})
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one text, white space left out, and the gap before each (a ``Gap``)."""
+    """The words of one text, white space left out, the gap before each (a ``Gap``), and the stretches not to read."""
 
     forms: list[str]
     gaps: list[int]
+    unread: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +54,24 @@ def is_safe_cut(words: Words, n: int) -> bool:
     if words.gaps[n] != Gap.SPACE or not (words.forms[n][:1].isupper() or words.forms[n] in _OPENERS):
         return False
     before = n - 1
-    while before > 0 and words.forms[before] in _CLOSERS:
-        before -= 1
+    for _ in range(_MOST_CLOSERS):
+        if before > 0 and words.forms[before] in _CLOSERS:
+            before -= 1
     return words.forms[before] in _STOPS
 
 
 def cut(text: int, words: Words, sizes: Sequence[int]) -> list[Window]:
     """The windows of one text; ``sizes`` are the numbers of pieces of its words."""
+    stretches = iter_between(words.unread, len(sizes))
+    return [window for first, end in stretches for window in _cut(text, words, sizes, first, end)]
+
+
+def _cut(text: int, words: Words, sizes: Sequence[int], first: int, end: int) -> list[Window]:
     windows: list[Window] = []
-    start = pieces = 0
-    safe, pieces_to_safe = 0, 0
-    for n, size in enumerate(sizes):
+    start = safe = first
+    pieces = pieces_to_safe = 0
+    for n in range(first, end):
+        size = sizes[n]
         if n > start and is_safe_cut(words, n):
             safe, pieces_to_safe = n, pieces
         if pieces + size > SOFT_LIMIT and safe > start:
@@ -71,8 +82,8 @@ def cut(text: int, words: Words, sizes: Sequence[int]) -> list[Window]:
             start = safe = n
             pieces = 0
         pieces += size
-    if start < len(sizes):
-        windows.append(Window(text, start, len(sizes), pieces))
+    if start < end:
+        windows.append(Window(text, start, end, pieces))
     return windows
 
 

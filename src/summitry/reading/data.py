@@ -72,5 +72,6 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "actors": _all_actors(reading),
         "dates": [date_to_json(mention) for mention in reading.dates],
         "quotes": [quote_to_json(quote) for quote in reading.quotes],
+        "unread": [passage_to_json(stretch) for stretch in reading.unread],
         "attributions": [statement_to_json(statement) for statement in reading.statements],
     }

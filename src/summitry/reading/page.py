@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from summitry.reading.fragment import iter_blocks, make_visible
-from summitry.reading.terminal import days_of, office_of
+from summitry.reading.terminal import days_of, iter_unread, office_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -139,6 +139,7 @@ def _environment() -> Environment:
         "safe_link": safe_link,
         "office_of": office_of,
         "days_of": days_of,
+        "iter_unread": iter_unread,
     }
     environment.globals.update(named)
     environment.filters["visible"] = make_visible

@@ -52,6 +52,11 @@ class Reading:
         """Its quotations, in order."""
         return self.parsed.quotes
 
+    @property
+    def unread(self) -> tuple[Passage, ...]:
+        """Stretches that hold no running text (columns of figures, codes) and were not read, in order."""
+        return self.parsed.unread
+
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Its clauses, in the order of their predicates; found when first asked for."""

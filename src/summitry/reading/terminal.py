@@ -38,6 +38,7 @@ def render_terminal(reading: Reading) -> RenderableType:
     """Lay out a reading for a ``rich`` console."""
     parts: list[RenderableType] = [_head(reading), Text()]
     parts.extend(_line(number, block) for number, block in enumerate(iter_blocks(reading), start=1))
+    parts.extend(Text(f"\n{note}", style="bold") for note in iter_unread(reading))
     tables = [_who(reading), _dates(reading.dates), _open_questions(reading.undecided)]
     for table in tables:
         if table.row_count:
@@ -61,6 +62,12 @@ def _head(reading: Reading) -> Text:
     if "guessed" in document.basis.get("text", ""):
         head.append(f"\nencoding: {document.basis['text']}", style="not bold not underline")
     return head
+
+
+def iter_unread(reading: Reading) -> Iterator[str]:
+    """Say of each stretch that was not read where it is, and why it was not."""
+    for stretch in reading.unread:
+        yield f"characters {stretch.start} to {stretch.end} hold no running text and were not read"
 
 
 def _line(number: int, block: Block) -> Text:

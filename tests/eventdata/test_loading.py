@@ -185,12 +185,20 @@ def test_two_loads_at_once_take_turns(lake, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["{", "[]", '{"version": 1}', '{"version": 99, "id": "x", "loaded_at": "", "files": [], "parts": []}']
+    "text", ["{", "[]", '{"version": 2}', '{"version": 99, "id": "x", "loaded_at": "", "files": [], "parts": []}']
 )
 def test_a_damaged_record_is_named(lake, tmp_path, text):
     lake.load(*_files(tmp_path, 1))
     (lake.path / "_manifest" / "x.json").write_text(text)
     with pytest.raises(InputError, match=r"x\.json"):
+        connect(lake.path)
+
+
+def test_a_lake_of_another_version_is_told_as_that(lake, tmp_path):
+    lake.load(*_files(tmp_path, 1))
+    (record,) = (lake.path / "_manifest").glob("*.json")
+    record.write_text(record.read_text(encoding="utf-8").replace('"version": 2', '"version": 1'), encoding="utf-8")
+    with pytest.raises(InputError, match=r"version 1, not 2.*load the files into a new folder"):
         connect(lake.path)
 
 

@@ -64,6 +64,19 @@ def test_parquet_without_ids_gets_the_place_of_the_row(lake, tmp_path):
     assert {(row["event_type"], row["quad"]) for row in told} == {("CONSULT", 1)}
 
 
+def test_what_is_no_number_or_no_quad_class_is_taken_from_the_code(lake, tmp_path):
+    header = "no;day;from;to;cameo;seen;score;weight;quad\n"
+    cells = ("-3.5;0.5;3", "nan;nan;9", "inf;-inf;-1", ";;", "x;y;z")
+    lines = [f"{number};03.05.2022;Kenya;Uganda;042;;{cell}\n" for number, cell in enumerate(cells)]
+    more = "columns: {goldstein: score, weight: weight, quad: quad,"
+    lake.load(
+        _write(tmp_path, header + "".join(lines), "table.csv"),
+        mapping=_write(tmp_path, MAPPING.replace("columns: {", more)),
+    )
+    told = [(row["goldstein"], row["weight"], row["quad"]) for row in lake.rows()]
+    assert told == [(-3.5, 0.5, 3), *[(1.9, 1.0, 1)] * 4]
+
+
 @pytest.mark.parametrize(
     ("change", "path"),
     [

@@ -165,3 +165,30 @@ def test_all_dyads_of_a_lake(lake, events):
     overview = measure_all(lake, by="quarter")
     assert overview.dyads == (("CHN", "RUS"), ("CHN", "USA"), ("RUS", "USA"))
     assert overview.events.sum() == len(events)
+
+
+def test_what_the_records_tell_of_rows_changes_no_figure(lake):
+    rows = open_lake(lake)
+    assert rows.shape == {"has_single_events": True, "has_unit_weights": True, "has_quads": True}
+    careful = replace(rows, has_unit_weights=False, has_quads=False)
+    without_quads = replace(rows, has_quads=False)
+    wanted = [repr(row) for row in measure_all(rows, by="month").iter_rows()]
+    assert [repr(row) for row in measure_all(careful, by="month").iter_rows()] == wanted
+    assert [repr(row) for row in measure_all(without_quads, by="month").iter_rows()] == wanted
+
+
+def test_rows_are_looked_at_where_their_records_ask_for_it(tmp_path, events):
+    """A row without a quad class, or with half a weight, in one of a source's files holds for the whole source."""
+    mapping, table = tmp_path / "m.yaml", tmp_path / "m.csv"
+    columns = MAPPING.format(source="own_events") + "  weight: weight\n  quad: quad\n"
+    mapping.write_text(columns, encoding="utf-8")
+    table.write_text(
+        "day,actor,actor_role,recipient,recipient_role,code,article,weight,quad\n"
+        "2018-01-01,USA,GOV,RUS,GOV,042,,0.5,0\n2018-01-02,USA,GOV,RUS,GOV,042,,1,1\n",
+        encoding="utf-8",
+    )
+    lake = load(tmp_path / "lake", tmp_path, events)
+    assert open_lake(lake).has_quads
+    eventdata.load([table], lake, mapping=mapping)
+    rows = open_lake(lake)
+    assert (rows.has_quads, rows.has_unit_weights) == (False, False)

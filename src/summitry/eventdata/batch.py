@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from summitry.eventdata import lake as lakes
 from summitry.eventdata.engine import name_of
 from summitry.eventdata.readers.record import literal
-from summitry.eventdata.schema import ASIDE, PART
+from summitry.eventdata.schema import ASIDE, PART, QUAD_NAMES
 from summitry.eventdata.staging import WRITTEN, Staged, relation_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from summitry.eventdata.record import FileReport
+
+#: Columns whose extremes say how the rows can be read.
+_LOOKED_AT = ("ontology", "weight", "quad")
 
 
 def write_batch(
@@ -165,4 +168,22 @@ def _iter_parts(engine: DuckDBPyConnection, ready: Path, batch: str) -> Iterator
             table = f"read_parquet({literal(str(path))}, hive_partitioning=false)"
             row = engine.execute(f"SELECT count(*), min(event_key), max(event_key) FROM {table}").fetchall()[0]
             place = PART.format(source=source, year=year, batch=batch, number=number)
-            yield path, lakes.Part(place, source, year, row[0], path.stat().st_size, row[1], row[2])
+            yield (
+                path,
+                lakes.Part(place, source, year, row[0], path.stat().st_size, row[1], row[2], *_look_at(engine, path)),
+            )
+
+
+def _look_at(engine: DuckDBPyConnection, path: Path) -> tuple[tuple[str, ...], bool, bool]:
+    """Tell code books, whether every weight is 1, and whether every event has a quad class of 1 to 4.
+
+    Parquet keeps the extremes of each column; there are two code books, so that the least and the greatest are all.
+    """
+    found = engine.execute(
+        "SELECT path_in_schema, stats_min_value, stats_max_value, stats_null_count "
+        f"FROM parquet_metadata({literal(str(path))}) WHERE path_in_schema IN {_LOOKED_AT}"
+    ).fetchall()
+    ends = {wanted: {text for name, *pair, _ in found if name == wanted for text in pair} for wanted in _LOOKED_AT}
+    has_all = not any(missing for name, *_, missing in found if name == "quad")
+    has_quads = has_all and ends["quad"] <= {str(place) for place, _ in enumerate(QUAD_NAMES, 1)}
+    return tuple(sorted(ends["ontology"])), ends["weight"] == {"1.0"}, has_quads

@@ -12,6 +12,7 @@ from summitry.codebook import load_scheme
 from summitry.errors import InputError
 from summitry.eventdata.crosswalk import FOLD_NAME, Place, fold_name, load_places
 from summitry.eventdata.readers.record import literal
+from summitry.eventdata.schema import QUAD_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 #: GDELT's quad class of a CAMEO root code.
 _LAST_ROOT_OF_QUAD = ((5, 1), (8, 2), (13, 3), (20, 4))
-_QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 _PATTERN_SIGNS = "*?[]"
 
 
@@ -77,7 +77,7 @@ def fill_codes(lake: DuckDBPyConnection, ontology: str) -> None:
             for code in scheme.cameo.values()
         ]
     else:
-        rows = [(name, name, _QUADS.index(kind.quad) + 1, None, kind.score) for name, kind in scheme.types.items()]
+        rows = [(name, name, QUAD_NAMES.index(kind.quad) + 1, None, kind.score) for name, kind in scheme.types.items()]
     kinds = "code VARCHAR, event_type VARCHAR, quad TINYINT, goldstein DOUBLE, plover_score DOUBLE"
     lake.execute(f"CREATE OR REPLACE TEMP TABLE codes ({kinds})")
     _insert(lake, "codes", rows)

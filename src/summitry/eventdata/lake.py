@@ -40,6 +40,9 @@ class Part:
         size: Bytes of it.
         first_key: Least ``event_key``.
         last_key: Greatest.
+        ontologies: Code books of its codes, sorted.
+        has_unit_weights: Whether every weight is 1.
+        has_quads: Whether every event has a quad class of 1 to 4.
     """
 
     path: str
@@ -49,6 +52,9 @@ class Part:
     size: int
     first_key: str
     last_key: str
+    ontologies: tuple[str, ...]
+    has_unit_weights: bool
+    has_quads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +85,21 @@ def read_batches(lake: Path) -> tuple[Batch, ...]:
     batches = []
     for path in sorted((lake / MANIFEST).glob("*.json")):
         try:
-            record = json.loads(path.read_text(encoding="utf-8"))
-            version = record.pop("version")
-            record["parts"] = tuple(Part(**part) for part in record["parts"])
-            record["files"] = tuple(record["files"])
-            batch = Batch(**record)
+            batches.append(_read_batch(json.loads(path.read_text(encoding="utf-8"))))
         except (ValueError, KeyError, TypeError) as error:
             raise InputError(
-                f"{path}: no record of a lake ({error}); load the files again into a new folder"
+                f"{path}: no record of a lake that this program reads ({error}); load the files into a new folder"
             ) from error
-        if version != LAKE_VERSION:
-            raise InputError(f"{path}: version {version}, this program reads {LAKE_VERSION}; load into a new folder")
-        batches.append(batch)
     return tuple(sorted(batches, key=lambda batch: (batch.loaded_at, batch.id)))
+
+
+def _read_batch(record: dict[str, Any]) -> Batch:
+    version = record.pop("version")
+    if version != LAKE_VERSION:
+        msg = f"version {version}, not {LAKE_VERSION}"
+        raise ValueError(msg)
+    parts = tuple(Part(**{**part, "ontologies": tuple(part["ontologies"])}) for part in record["parts"])
+    return Batch(**{**record, "parts": parts, "files": tuple(record["files"])})
 
 
 @contextmanager

@@ -107,11 +107,11 @@ told AS NOT MATERIALIZED (
     {literal(reader.ontology)} AS ontology,
     coalesce(p.event_type, c.event_type) AS event_type,
     p.mode,
-    coalesce(p.quad, c.quad) AS quad,
-    coalesce(p.goldstein, c.goldstein) AS goldstein,
-    coalesce(p.plover_score, c.plover_score) AS plover_score,
-    coalesce(p.weight, 1.0) AS weight,
-    p.n_mentions, p.n_sources, p.n_articles, p.is_root, p.confidence,
+    CASE WHEN p.quad BETWEEN 0 AND 4 THEN p.quad ELSE c.quad END AS quad,
+    coalesce({_finite("goldstein")}, c.goldstein) AS goldstein,
+    coalesce({_finite("plover_score")}, c.plover_score) AS plover_score,
+    coalesce({_finite("weight")}, 1.0) AS weight,
+    p.n_mentions, p.n_sources, p.n_articles, p.is_root, {_finite("confidence")} AS confidence,
     {_number("p.article")} AS url_cluster,
     {url} AS url,
     p.file AS raw_file,
@@ -152,6 +152,11 @@ def _side(name: str, alias: str) -> str:
     coalesce({alias}.kind, CASE WHEN p.{name}_code IS NOT NULL THEN 'other'
       WHEN p.{name}_group IS NOT NULL THEN 'organisation' ELSE 'unknown' END) AS {name}_kind,
     p.{name}_role"""
+
+
+def _finite(name: str) -> str:
+    """Give SQL for a number; NaN and infinity, which a cast takes for numbers, are none."""
+    return f"CASE WHEN isfinite(p.{name}) THEN p.{name} END"
 
 
 def _number(expression: str) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 #: The number that a batch's record carries; a lake of another number is not read.
-LAKE_VERSION = 1
+LAKE_VERSION = 2
 
 #: Folders of a lake that hold no rows: the records of batches, rows set aside, files that are being written.
 MANIFEST = "_manifest"
@@ -25,6 +25,9 @@ PART = "source={source}/year={year}/{batch}-{number}.parquet"
 
 #: What an actor or recipient is; ``unknown`` where the source names nobody.
 KINDS = ("country", "region", "organisation", "other", "unknown")
+
+#: Quad classes 1 to 4, in their order, as in GDELT's code book.
+QUAD_NAMES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
 #: The code books that ``code`` may be from.
 ONTOLOGIES = ("CAMEO", "PLOVER")

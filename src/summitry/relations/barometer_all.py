@@ -96,11 +96,9 @@ def measure_all(
         InputError: The events cannot be read, or none is left.
     """
     chosen = selection or Selection()
+    rows = events if isinstance(events, EventRows) else open_events(events, columns=columns, reading=reading)
     connection = duckdb.connect()
     try:
-        rows = events
-        if not isinstance(rows, EventRows):
-            rows = open_events(rows, columns=columns, reading=reading, connection=connection)
         cells = add_up(connection, rows.select(chosen, by=by), by, **rows.shape)
     finally:
         connection.close()

@@ -43,7 +43,7 @@ class Cells:
     cooperation: Clusters
 
 
-def cells_sql(events: str, by: Grain, *, has_unit_weights: bool = False, is_kept: bool = False) -> str:
+def cells_sql(events: str, by: Grain, *, has_unit_weights: bool = False, has_quads: bool = False) -> str:
     """Write the query: events added up by dyad and day, then by dyad and period.
 
     The day stands between because reports of one day are a cluster: its sums tell how far events of one day are alike.
@@ -52,12 +52,12 @@ def cells_sql(events: str, by: Grain, *, has_unit_weights: bool = False, is_kept
         events: SQL with the columns that ``EventRows.select`` gives.
         by: Length of a period.
         has_unit_weights: Every weight is 1, so that counting will do, which is faster.
-        is_kept: Let the engine keep the days in a table of their own, which DuckDB is asked for because it is faster.
+        has_quads: Every event has a quad class of 1 to 4, which need not be looked at twice then.
     """
     if has_unit_weights:
         m, s, ss = "count(*)::DOUBLE", "sum(value)", "sum(value * value)"
-        c = f"(count(*) FILTER ({IS_COOPERATIVE}))::DOUBLE"
-        k = f"(count(*) FILTER ({IS_COOPERATIVE} OR {IS_CONFLICTUAL}))::DOUBLE"
+        c = f"(count(*) FILTER ({'quad <= 2' if has_quads else IS_COOPERATIVE}))::DOUBLE"
+        k = m if has_quads else f"(count(*) FILTER ({IS_COOPERATIVE} OR {IS_CONFLICTUAL}))::DOUBLE"
         # A count is 0 or at least 1, which spares a case.
         sided_days, per_day = "least(k, 1)", "c * c / greatest(k, 1)"
     else:
@@ -66,8 +66,7 @@ def cells_sql(events: str, by: Grain, *, has_unit_weights: bool = False, is_kept
         k = f"sum(CASE WHEN {IS_COOPERATIVE} OR {IS_CONFLICTUAL} THEN weight ELSE 0 END)::DOUBLE"
         sided_days, per_day = "CASE WHEN k > 0 THEN 1 ELSE 0 END", "CASE WHEN k > 0 THEN c * c / k ELSE 0 END"
     return (
-        f"WITH days AS{' MATERIALIZED' if is_kept else ''}"
-        f" (SELECT day, a, b, {m} AS m, {s} AS s, {ss} AS ss, {c} AS c, {k} AS k"
+        f"WITH days AS (SELECT day, a, b, {m} AS m, {s} AS s, {ss} AS ss, {c} AS c, {k} AS k"
         f" FROM ({events}) AS events GROUP BY day, a, b)"
         f" SELECT a, b, {period_sql(by)} AS start, sum(m) AS n, count(*)::DOUBLE AS days, sum(s) AS total,"
         " sum(ss) AS squares, sum(s * s / m) AS between_days, sum(m * m) AS sizes, sum(k) AS sided,"
@@ -83,6 +82,7 @@ def add_up(
     *,
     has_single_events: bool,
     has_unit_weights: bool = False,
+    has_quads: bool = False,
 ) -> Cells:
     """Run the query.
 
@@ -92,12 +92,14 @@ def add_up(
         by: Length of a period.
         has_single_events: Whether a row is one event; otherwise only the days' means are known.
         has_unit_weights: Whether every weight is 1.
+        has_quads: Whether every row has a quad class of 1 to 4.
 
     Raises:
         InputError: The events cannot be read.
     """
     try:
-        found = connection.execute(cells_sql(events, by, has_unit_weights=has_unit_weights, is_kept=True)).fetchnumpy()
+        query = cells_sql(events, by, has_unit_weights=has_unit_weights, has_quads=has_quads)
+        found = connection.execute(query).fetchnumpy()
     except duckdb.Error as error:
         msg = f"the events cannot be added up: {str(error).splitlines()[0]}"
         raise InputError(msg) from error

@@ -15,14 +15,8 @@ if TYPE_CHECKING:
     from summitry.relations.rows import EventRows
 
 
-def open_events(
-    path: Path | str,
-    *,
-    columns: Columns | None = None,
-    reading: Reading | None = None,
-    connection: duckdb.DuckDBPyConnection | None = None,
-) -> EventRows:
-    """Open a folder as a lake and a file as a series; ``connection`` is a DuckDB to look with.
+def open_events(path: Path | str, *, columns: Columns | None = None, reading: Reading | None = None) -> EventRows:
+    """Open a folder as a lake and a file as a series.
 
     Raises:
         InputError: There is no such folder or file, or it cannot be used.
@@ -32,7 +26,7 @@ def open_events(
         if columns is not None:
             msg = f"{path} is a lake, whose columns are known; leave `columns` out"
             raise InputError(msg)
-        return open_lake(path, reading, connection=connection)
+        return open_lake(path, reading)
     if reading not in (None, Reading()):
         msg = f"{path} is no lake: a data set, a code book or a rule against duplicates cannot be chosen for it"
         raise InputError(msg)

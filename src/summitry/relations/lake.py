@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import duckdb
-
 from summitry.errors import InputError
 from summitry.eventdata.dedup import find_rule, once
 from summitry.eventdata.engine import name_of
@@ -67,10 +65,8 @@ def read_lake(
     return to_panel(rows, selection or Selection(), by=by, dyads=dyads, busiest=busiest)
 
 
-def open_lake(
-    lake: Path | str, reading: Reading | None = None, *, connection: duckdb.DuckDBPyConnection | None = None
-) -> EventRows:
-    """Look at a lake: its data set, its scale, its rows.
+def open_lake(lake: Path | str, reading: Reading | None = None) -> EventRows:
+    """Look at a lake: its data set, its scale, its rows; by its records, so that no row is read.
 
     Events count whose two sides are different countries and that have a value; both sides' roles must be ``GOV`` for an
     event among governments.
@@ -78,7 +74,6 @@ def open_lake(
     Args:
         lake: The lake's folder.
         reading: Which data set, scale and rule against duplicates.
-        connection: A DuckDB to look with, where the caller has one; opening another takes as long as looking.
 
     Raises:
         InputError: It is no lake, or it holds several data sets or scales and none is chosen.
@@ -91,13 +86,20 @@ def open_lake(
         raise InputError(msg)
     source = _choose(reading.source, sorted({part.source for part in parts}), "data set", f"{lake}")
     chosen = [part for part in parts if part.source == source]
-    ontologies, has_unit_weights = _look_at(lake, chosen, connection)
+    ontologies = sorted({name for part in chosen for name in part.ontologies})
+    has_unit_weights = all(part.has_unit_weights for part in chosen)
     ontology = _choose(reading.ontology, ontologies, "code book", f"{lake}, {source}")
     rule = find_rule(reading.deduplication)
     rows = sum(part.rows for part in chosen)
     score, measure = SCALES[ontology]
     return EventRows(
-        sql=reading_sql(_table_sql(lake, chosen), ontology if len(ontologies) > 1 else None, score, rule),
+        sql=reading_sql(
+            _table_sql(lake, chosen),
+            ontology if len(ontologies) > 1 else None,
+            score,
+            rule,
+            has_unit_weights=has_unit_weights,
+        ),
         name=f"{source} ({rows:,} rows, of which those between two countries count; rule for duplicates: {rule.name})",
         measure=measure,
         breaks_of=(source,),
@@ -106,6 +108,7 @@ def open_lake(
         has_roles=True,
         has_single_events=True,
         has_unit_weights=has_unit_weights,
+        has_quads=all(part.has_quads for part in chosen),
         bounds=(-10.0, 10.0),
     )
 
@@ -120,41 +123,26 @@ def _choose(wanted: str | None, there: list[str], what: str, where: str) -> str:
     raise InputError(msg)
 
 
-def _look_at(lake: Path, parts: Sequence[Part], connection: duckdb.DuckDBPyConnection | None) -> tuple[list[str], bool]:
-    """Tell the code books and whether every weight is 1, from the extremes that Parquet keeps of each column.
-
-    There are two code books, so that the least and the greatest name are all.
-    """
-    listed = ", ".join(name_of(lake / part.path) for part in parts)
-    own = connection or duckdb.connect()
-    try:
-        found = own.execute(
-            "SELECT path_in_schema, min(stats_min_value), max(stats_max_value)"
-            f" FROM parquet_metadata([{listed}]) WHERE path_in_schema IN ('ontology', 'weight') GROUP BY 1"
-        ).fetchall()
-    except duckdb.Error as error:
-        msg = f"{lake} cannot be read: {str(error).splitlines()[0]}"
-        raise InputError(msg) from error
-    finally:
-        if connection is None:
-            own.close()
-    extremes = {name: (low, high) for name, low, high in found}
-    books = sorted({str(name) for name in extremes["ontology"]})
-    return books, [float(weight) for weight in extremes["weight"]] == [1.0, 1.0]
-
-
 def _table_sql(lake: Path, parts: Sequence[Part]) -> str:
     listed = ", ".join(name_of(lake / part.path) for part in parts)
     kinds = ", ".join(f"'{column.name}': {column.kind}" for column in PARTITION)
     return f"read_parquet([{listed}], hive_partitioning = true, hive_types = {{{kinds}}})"
 
 
-def reading_sql(table: str, ontology: str | None, score: str, rule: Rule) -> str:
-    """Write the SQL that reads a table with the lake's columns as event rows; None is for a table of one code book."""
+def reading_sql(table: str, ontology: str | None, score: str, rule: Rule, *, has_unit_weights: bool = False) -> str:
+    """Write the SQL that reads a table with the lake's columns as event rows.
+
+    Args:
+        table: The table.
+        ontology: The code book that is read; None where the table has but one.
+        score: The column of the value.
+        rule: What counts once.
+        has_unit_weights: Every weight is 1, so that none need be looked at.
+    """
     wanted = f"(SELECT * FROM {table} WHERE ontology = {quote(ontology)}) AS e" if ontology else table
     return (
         f"SELECT event_date AS day, actor AS a, recipient AS b, {score} AS value, weight, known_at, code, quad,"
         f" (actor_role = 'GOV' AND recipient_role = 'GOV') AS is_government FROM ({once(rule, wanted)}) AS events"
         " WHERE actor_kind = 'country' AND recipient_kind = 'country' AND actor <> recipient"
-        f" AND {score} IS NOT NULL AND weight > 0"
+        f" AND {score} IS NOT NULL{'' if has_unit_weights else ' AND weight > 0'}"
     )

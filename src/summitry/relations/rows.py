@@ -28,8 +28,6 @@ IS_MEETING = "(coalesce(code, '') LIKE '036%' OR coalesce(code, '') LIKE '04%' O
 #: Quad classes as in GDELT's code book: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
 QUADS: dict[Mode, str] = {"all": "(1, 2, 3, 4)", "verbal": "(1, 3)", "material": "(2, 4)"}
 
-QUAD_NAMES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-
 #: Quad class of a CAMEO code by its root, as in the GDELT event code book (CAMEO 09 counts as verbal conflict).
 QUAD_OF_CAMEO = (
     "CASE WHEN regexp_matches(code, '^[0-9]{2,4}$') THEN CASE"
@@ -99,6 +97,7 @@ class EventRows:
         has_roles: Rows say which actors are governments.
         has_single_events: A row is one event, so that the spread among them is known.
         has_unit_weights: Every weight is 1.
+        has_quads: Every row has a quad class of 1 to 4.
         bounds: Least and greatest value that there can be, or None.
     """
 
@@ -111,6 +110,7 @@ class EventRows:
     has_roles: bool = False
     has_single_events: bool = False
     has_unit_weights: bool = False
+    has_quads: bool = False
     bounds: tuple[float, float] | None = None
 
     def select(
@@ -138,7 +138,7 @@ class EventRows:
     @property
     def shape(self) -> dict[str, bool]:
         """What ``cells.add_up`` must know of the rows."""
-        return {"has_single_events": self.has_single_events, "has_unit_weights": self.has_unit_weights}
+        return {name: getattr(self, name) for name in ("has_single_events", "has_unit_weights", "has_quads")}
 
     def _require(self, selection: Selection) -> None:
         missing = ""

@@ -11,8 +11,9 @@ import duckdb
 
 from summitry.codebook import load_scheme
 from summitry.errors import InputError
+from summitry.eventdata.schema import QUAD_NAMES
 from summitry.relations.assemble import to_panel
-from summitry.relations.rows import QUAD_NAMES, QUAD_OF_CAMEO, EventRows, Selection, quote, quote_name
+from summitry.relations.rows import QUAD_OF_CAMEO, EventRows, Selection, quote, quote_name
 
 if TYPE_CHECKING:
     from summitry.relations.panel import Grain, Panel

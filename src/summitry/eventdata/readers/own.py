@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from summitry.codebook.columns import OWN_COLUMNS
-from summitry.eventdata.readers.record import Reader
+from summitry.eventdata.readers.record import Reader, literal
+from summitry.eventdata.schema import QUAD_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,10 +25,7 @@ def _party(name: str) -> dict[str, str]:
     return {f"{name}_code": f"nullif({bare}, '')", f"{name}_role": role}
 
 
-_QUAD = (
-    "CASE quad WHEN 'verbal cooperation' THEN 1 WHEN 'material cooperation' THEN 2 "
-    "WHEN 'verbal conflict' THEN 3 WHEN 'material conflict' THEN 4 END"
-)
+_QUAD = f"CASE quad {' '.join(f'WHEN {literal(name)} THEN {place}' for place, name in enumerate(QUAD_NAMES, 1))} END"
 
 _FIELDS = {
     "id": "nullif(event_id, '')",

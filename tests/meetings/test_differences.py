@@ -214,3 +214,40 @@ def test_no_topics_no_differences():
 )
 def test_an_opinion_is_no_denial(text):
     assert find_differences([topic([point(text, "a", Status.DENIED)])], [ONE, OTHER]) == ()
+
+
+def test_names_that_are_no_actor_tell_what_a_denial_is_of():
+    a = point("The pact was discussed.", "a", Status.DISCUSSED_ONLY)
+    b = point("The pact was not raised.", "b", Status.DENIED)
+    named = [
+        replace(one, features=replace(one.features, words=(), names=("harbour pact", "emmanuel-macron")))
+        for one in (a, b)
+    ]
+    (found,) = find_differences([topic(named[:1], name="t1"), topic((), named[1:], name="t2")], [ONE, OTHER])
+    assert found.accounts == ("DEU", "FRA")
+    only = [replace(one, features=replace(one.features, names=("emmanuel-macron",))) for one in named]
+    (found,) = find_differences([topic(only[:1], name="t1"), topic((), only[1:], name="t2")], [ONE, OTHER])
+    assert found.accounts == ("DEU",)
+
+
+def test_a_boast_that_nobody_disputes_is_no_denial():
+    boast = point("There was no failure of the ferries.", "a", Status.DENIED)
+    assert find_differences([topic([boast])], [ONE, OTHER]) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Trade in oil grew by 20 per cent last year.", "Trade in oil grew by 30 per cent since May 2019."),
+        ("Trade in oil grew by 20 per cent last year.", "Trade in oil grew by 30 per cent."),
+    ],
+)
+def test_numbers_of_different_times_are_no_dispute(first, second):
+    assert compare(first, second) == ()
+
+
+def test_a_retelling_that_a_thing_was_discussed_meets_its_denial():
+    a = point("The leaders discussed the fishing treaty, by a paper's account.", "a", None)
+    b = point("The spokesman denied that the leaders had discussed the fishing treaty.", "b", Status.DENIED)
+    (found,) = find_differences([topic([a], [b])], [ONE, OTHER])
+    assert (found.kind, found.accounts) == ("denial", ("DEU", "FRA"))

@@ -86,7 +86,8 @@ class DisputeRow:
 
     Attributes:
         id: Its id.
-        kind: ``number``, ``day``, ``polarity``, ``who asked`` or ``denial``.
+        kind: ``number``, ``day``, ``polarity``, ``who asked``, ``denial``, or ``one-sided denial`` where no other
+            account was found to say that what one denies was raised or happened.
         topic: Label of the topic.
         cells: One for each account that takes part.
     """

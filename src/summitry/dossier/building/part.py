@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summitry.dossier.building.denials import set_apart
 from summitry.dossier.building.glance import build_glance, title_of
 from summitry.dossier.building.lines import make_line
 from summitry.dossier.building.timeline import build_timeline
@@ -35,7 +36,7 @@ def build_part(
     parties = [party.code for party in meeting.parties]
     comparison = compare_accounts(accounts, findings, parties) if compared else list_accounts(accounts, findings)
     rows = build_rows(comparison, _join_notes(joins), parties)
-    disputes = build_disputes(comparison)
+    disputes = set_apart(build_disputes(comparison))
     outlook = build_outlook((item for found in findings for item in found.outlook), by_document)
     reactions = [item for found in findings for item in found.reactions]
     outcomes = tuple(row for row in rows if has_status(row))

@@ -45,6 +45,7 @@ DISPUTES = {
     "polarity": "One says yes, one says no",
     "who asked": "Different answers to who asked",
     "denial": "Said not to have been raised, or not to have happened",
+    "one-sided denial": "One account says that it was not raised, or did not happen; none here says otherwise",
 }
 
 STATES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from summitry.meetings.differences.facts import LEAST_ALIKE, LEAST_SHARED, alike, shared
+from summitry.meetings.differences.facts import LEAST_ALIKE, LEAST_SHARED, alike, shared, words_of
 from summitry.meetings.record import Status
 
 if TYPE_CHECKING:
@@ -29,6 +29,12 @@ _NOT_MET: Final = re.compile(
 _MET: Final = re.compile(
     r"\b(?:spoke|spoken|talked|met|had (?:\w+ ){0,3}(?:exchange|conversation|talks?))\b", re.IGNORECASE
 )
+#: A text that only retells gives no step of the ladder to what was spoken of.
+_SAID_RAISED: Final = re.compile(
+    r"\b(?:discuss\w*|rais(?:e[sd]?|ing)|mentioned|touched (?:up)?on|brought up|talked about|spoke (?:of|about))\b",
+    re.IGNORECASE,
+)
+_DENYING: Final = re.compile(r"\b(?:den(?:y|ie[sd]|ying|ials?)|refut\w+|disavow\w*|rebut\w*)\b", re.IGNORECASE)
 #: Somebody's opinion of a thing, or what he says that he does not speak of, denies nothing that another could affirm.
 _OF_ONESELF: Final = re.compile(
     r"(?:\bnot|n['’]t)\s+(?:\w+\s+){0,2}?(?:consider|think|believe|see|mean|want|know|talking|speaking|saying)\b",
@@ -48,6 +54,16 @@ def is_denial(point: Point) -> bool:
     return point.status is Status.DENIED and not _OF_ONESELF.search(point.passage.exact)
 
 
+def stands_alone(denial: Point) -> bool:
+    """Whether a denial says something though no other account speaks of it.
+
+    That a thing was not raised, that they did not meet, or that somebody denied a thing, does; that nothing went wrong
+    is a boast, which only somebody who says otherwise makes a dispute of.
+    """
+    words = denial.passage.exact
+    return any(pattern.search(words) for pattern in (_NOT_RAISED, _NOT_MET, _DENYING))
+
+
 def answers(denial: Point, claim: Point, *, is_same_topic: bool) -> bool:
     """Whether a denial is of what another point says.
 
@@ -58,8 +74,9 @@ def answers(denial: Point, claim: Point, *, is_same_topic: bool) -> bool:
         return False
     common = shared(denial, claim)
     if _NOT_RAISED.search(denial.passage.exact):
-        enough = 1 if is_same_topic else max(LEAST_SHARED, (len(denial.features.words) + 1) // 2)
-        return claim.status in _SPOKEN_OF and len(common) >= enough
+        enough = 1 if is_same_topic else max(LEAST_SHARED, (len(words_of(denial)) + 1) // 2)
+        is_spoken_of = claim.status in _SPOKEN_OF or _SAID_RAISED.search(claim.passage.exact) is not None
+        return is_spoken_of and len(common) >= enough
     if _NOT_MET.search(denial.passage.exact):
         return is_same_topic and bool(_MET.search(claim.passage.exact))
     if _RAISED.search(claim.passage.exact):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from summitry.gazetteer import load
 from summitry.meetings.amounts import OPEN
 from summitry.meetings.record import Amount
 from summitry.model import Passage
@@ -20,6 +21,8 @@ _ROUNDING: Final = 0.03
 LEAST_SHARED: Final = 2
 #: Share of the words of both that they share, where a day or a denial is at stake.
 LEAST_ALIKE: Final = 0.5
+#: Share of the words that two numbers' points share at least, the numbers' own words among them.
+LEAST_OF_ONE: Final = 0.3
 _LONGEST_APART: Final = 366
 _REPORTED: Final = re.compile(
     r"\b(?:report\w*|wr(?:ote|ites)|said|says|told|announced|according to [^.]{1,40}|dispatch of|published|tweeted)\s+"
@@ -34,19 +37,35 @@ _LENGTH: Final = re.compile(
 )
 
 
+def words_of(point: Point) -> set[str]:
+    """Give the words of a point, those of names among them that name no actor ("INF Treaty").
+
+    The names of those who met, or of whom they speak, say nothing of what they speak of.
+    """
+    persons = load().persons
+    things = (name for name in point.features.names if name == name.lower() and name not in persons)
+    return set(point.features.words) | {word for name in things if ":" not in name for word in name.split()}
+
+
 def shared(first: Point, second: Point) -> set[str]:
-    """Give the words that two points share; the names of those who met say nothing of what they speak of."""
-    return set(first.features.words) & set(second.features.words)
+    """Give the words that two points share."""
+    return words_of(first) & words_of(second)
 
 
 def alike(first: Point, second: Point) -> float:
     """Say how much of the words of two points they share: 0 to 1 (Jaccard)."""
-    one, other = set(first.features.words), set(second.features.words)
+    one, other = words_of(first), words_of(second)
     return len(one & other) / len(one | other) if one | other else 0.0
 
 
 def differing_amounts(first: Point, second: Point) -> Iterator[tuple[Amount, Amount]]:
-    """Yield numbers of one unit, each the only one of its point, that are not the same; open ones do not count."""
+    """Yield numbers of one unit, each the only one of its point, that are not the same; open ones do not count.
+
+    Two points that are of different days or stretches of time, or of which one alone says of which, count different
+    things: "trade grew by a fifth last year" and "trade grew by a quarter since January" are both true.
+    """
+    if _times(first) != _times(second) or alike(first, second) < LEAST_OF_ONE:
+        return
     for amount in _only(first):
         for other in _only(second):
             if amount.unit != other.unit or not _differ(amount.value, other.value):
@@ -54,6 +73,10 @@ def differing_amounts(first: Point, second: Point) -> Iterator[tuple[Amount, Amo
             told = {amount.unit, *_words(amount), *_words(other)}
             if len(shared(first, second) - told) >= LEAST_SHARED:
                 yield amount, other
+
+
+def _times(point: Point) -> set[tuple[object, object]]:
+    return {(span.first_on, span.last_on) for span in point.features.days}
 
 
 def _words(amount: Amount) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.differences.asking import who_asked
-from summitry.meetings.differences.denying import answers, is_denial
+from summitry.meetings.differences.denying import answers, is_denial, stands_alone
 from summitry.meetings.differences.facts import (
     LEAST_ALIKE,
     LEAST_SHARED,
@@ -122,7 +122,7 @@ def _denials(topic: Topic, key: str, topics: Sequence[Topic], keys: Sequence[str
             for claim in of.points[other]
             if answers(point, claim, is_same_topic=of.id == topic.id)
         ]
-        if not affirming:
+        if not affirming and stands_alone(point):
             yield _make("denial", topic.id, [((key, point), point.passage)])
         best: dict[str, Point] = {}
         for other, claim in affirming:

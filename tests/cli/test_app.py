@@ -24,6 +24,13 @@ def test_each_command_explains_itself(command):
     assert len(result.stdout) > 200
 
 
+def test_the_list_of_commands_is_not_cut_off_on_a_narrow_terminal():
+    shown = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "80"}).stdout
+    assert "Commands" in shown
+    assert "..." not in shown
+    assert "…" not in shown
+
+
 def test_version():
     assert summitry("--version").stdout == f"summitry {__version__}\n"
 

@@ -52,21 +52,21 @@ def _options(
     """Read what each side publishes about a meeting of leaders."""
 
 
-app.command()(demo)
-app.command()(dossier)
-app.command()(compare)
-app.command()(check)
-app.command()(read)
-app.command()(who)
-app.command()(code)
-app.command()(explain)
-app.command()(barometer)
-app.command()(forecast)
-app.command()(impact)
+app.command(short_help="See it first: nine meetings of Trump and Putin.")(demo)
+app.command(short_help="Say what happened, from many documents.")(dossier)
+app.command(short_help="Lay the accounts of one meeting side by side.")(compare)
+app.command(short_help="Hold every line of a dossier against its text.")(check)
+app.command(short_help="Show what is read in a text: who, when, who says it.")(read)
+app.command(short_help="Tell whom a name can mean on a day.")(who)
+app.command(short_help="Code who did what to whom, as PLOVER and CAMEO.")(code)
+app.command(short_help="Explain an event, a rule, a code, a word of the field.")(explain)
+app.command(short_help="Show how relations stood over time.")(barometer)
+app.command(short_help="Forecast relations, or whether two leaders meet again.")(forecast)
+app.command(short_help="Estimate the change that went with a meeting.")(impact)
 events.app.command("fetch")(fetch_events)
 events.app.command("sql")(events_sql)
-app.add_typer(codebook.app, name="codebook")
-app.add_typer(events.app, name="events")
+app.add_typer(codebook.app, name="codebook", short_help="Check and show the coding rules.")
+app.add_typer(events.app, name="events", short_help="Load and ask event data of the field.")
 
 
 def main() -> None:

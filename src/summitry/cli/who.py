@@ -29,7 +29,9 @@ def parse_day(value: str | None, path: str) -> date | None:
 
 
 def who(
-    name: Annotated[str, typer.Argument(help="A name, title, country, seat or organisation, in quotation marks.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A name, title, country, seat or organisation, in quotation marks.")
+    ],
     on: Annotated[str | None, typer.Option(help="The day that is asked for, as 2018-07-16; else all terms.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -118,7 +118,8 @@ def _meet_again(a: str, b: str, on: str | None, met: list[str] | None) -> Again:
 
 def _end_of(day: str | None) -> datetime | None:
     found = parse_day(day, "--as-of")
-    return datetime(found.year, found.month, found.day, 23, 59, 59, tzinfo=UTC) if found else None
+    # Where a source tells days, what a day brought was known when the day was over: at the next one's first instant.
+    return datetime(found.year, found.month, found.day, tzinfo=UTC) + timedelta(1) if found else None
 
 
 def _show(found: Again | Forecast, *, as_json: bool, as_csv: bool, svg: Path | None, html: Path | None) -> None:

@@ -15,6 +15,21 @@ if TYPE_CHECKING:
     from summitry.relations.rows import EventRows, Selection
 
 
+def find_first(rows: EventRows, chosen: Selection, a: str, b: str) -> date | None:
+    """Give the first day on which a dyad has an event, None where it has none.
+
+    Raises:
+        InputError: The events cannot be read.
+    """
+    try:
+        with duckdb.connect() as connection:
+            query = f"SELECT min(day) FROM ({rows.select(chosen, ((a, b),))}) AS s"
+            found = connection.execute(query).fetchone()
+    except duckdb.Error as error:
+        raise InputError(_unreadable(rows, error)) from error
+    return found[0] if found else None
+
+
 def find_busiest(
     rows: EventRows, chosen: Selection, a: str, b: str, most: int, *, before: Selection | None = None
 ) -> tuple[tuple[tuple[str, str], ...], date | None]:
@@ -45,8 +60,11 @@ def find_busiest(
         ).fetchall()
         last = connection.execute(f"SELECT max(day) FROM ({rows.select(chosen)}) AS s").fetchone()
     except duckdb.Error as error:
-        msg = f"{rows.name} cannot be read: {str(error).splitlines()[0]}"
-        raise InputError(msg) from error
+        raise InputError(_unreadable(rows, error)) from error
     finally:
         connection.close()
     return tuple(sorted({own, *((str(row[0]), str(row[1])) for row in found)})), last[0] if last else None
+
+
+def _unreadable(rows: EventRows, error: duckdb.Error) -> str:
+    return f"{rows.name} cannot be read: {str(error).splitlines()[0]}"

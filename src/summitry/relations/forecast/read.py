@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from summitry.relations.assemble import to_panel
-from summitry.relations.busiest import find_busiest
+from summitry.relations.busiest import find_busiest, find_first
 from summitry.relations.events import open_events
-from summitry.relations.forecast.grains import shift
+from summitry.relations.forecast.grains import RULES, shift
+from summitry.relations.periods import floor_days
 from summitry.relations.rows import Selection
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ def read_panel(
 ) -> Panel:
     """Read a dyad and those that have the most days with events from a lake or a series.
 
+    Those are chosen by the time before the dyad's first scored forecast, so that nobody is learnt from because of what
+    came later.
+
     Args:
         events: A lake's folder or a series file.
         a: One side; the actor where the selection is directed.
@@ -57,8 +61,18 @@ def read_panel(
     """
     rows = open_events(events, columns=columns, reading=reading)
     chosen = replace(selection or Selection(), known_within=known_within)
-    dyads, last_on = find_busiest(rows, chosen, a, b, OTHERS)
+    early = _before_scoring(chosen, find_first(rows, chosen, a, b), by)
+    dyads, last_on = find_busiest(rows, chosen, a, b, OTHERS, before=early)
     return leave_out_begun(to_panel(rows, chosen, by=by, dyads=dyads), last_on)
+
+
+def _before_scoring(chosen: Selection, first_on: date | None, by: Grain) -> Selection | None:
+    """Narrow a selection to the periods before a dyad's first scored forecast; None where the dyad has no event."""
+    if first_on is None:
+        return None
+    start = floor_days(np.array([first_on], dtype="datetime64[D]"), by)[0]
+    last: date = (shift(start, by, RULES[by].learning) - np.timedelta64(1, "D")).item()
+    return replace(chosen, until=min(last, chosen.until or last))
 
 
 def leave_out_begun(panel: Panel, last_on: date | None) -> Panel:

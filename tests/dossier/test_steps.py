@@ -94,3 +94,15 @@ def test_who_took_a_step_together_is_not_said_where_only_one_side_was_found():
             for cell in row.cells:
                 for line in cell.lines:
                     assert line.tags.get("by", "") not in {"Emmanuel Macron", "Emmanuel Macron, Catherine Colonna"}
+
+
+def test_who_is_named_by_a_role_alone_is_not_taken_for_another_than_who_met():
+    text = (
+        "Vladimir Putin had a telephone conversation with President of Serbia Aleksandar Vučić on 11 May 2022. "
+        "Vladimir Putin congratulated the Serbian leader on the new ferry line. He told the Serbian leader about the dam."
+    )
+    document = ingest.to_document(text, id="d", side="RUS", kind="readout", published_on="2022-05-12")
+    (part,) = make_dossier([document])[0].meetings
+    lines = [line for row in (*part.outcomes, *part.mentions) for cell in row.cells for line in cell.lines]
+    assert lines
+    assert {line.tags.get("to", "") for line in lines} <= {"", "Aleksandar Vučić"}

@@ -57,7 +57,7 @@ def test_an_unknown_issue_is_an_error():
         ("the strongest in our history", ()),
         ("the tenth anniversary", ()),
         ("combat corruption", ("crime",)),
-        ("combat in the valley", ("war_and_attacks",)),
+        ("battle in the valley", ("war_and_attacks",)),
         ("diplomatic effort", ("peace_settlement",)),
         ("diplomatic passport", ()),
         ("the treaty", ()),

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from summitry.model import Passage
 
 PROMISES = frozenset({Status.SIGNED, Status.AGREED, Status.PLEDGED})
+DEEDS = frozenset({"agreed.confirmed", "agreed.joint_making"})
+"""The rules that read what was made, decided or praised; it promises something where the words say what is to come."""
+COMING = re.compile(
+    r"\b(?:will|shall|would|to be|until|by the end of|next|task\w*|instruct\w*|mandat\w*|announc\w*|launch\w*|set up)\b"
+    r"|\bto (?!the\b|a\b|an\b)[a-z]+",
+    re.IGNORECASE,
+)
 BINDING = re.compile(
     r"\b(?:will|shall|would|commit\w*|pledg\w*|promis\w*|vow\w*|agree\w*|ready|readiness|willing\w*|determin\w*|resol\w+"
     r"|deci\w+|inten\w+|plan(?:s|ned)?|announc\w*|undert\w+|sign\w*|launch\w*|establish\w*|set up|to be|guarantee\w*"
@@ -132,6 +139,8 @@ def _is_promise(point: Point, parties: set[str]) -> bool:
     is agreed, and promises nothing; what is told of a third party's plans binds nobody here.
     """
     if point.status not in PROMISES or point.status_rule in VIEWS:
+        return False
+    if point.status_rule in DEEDS and not COMING.search(point.passage.exact):
         return False
     if not any(BINDING.search(passage.exact) for passage in passages_of(point)):
         return False

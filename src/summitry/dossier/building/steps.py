@@ -9,28 +9,29 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summitry.meetings.record import Status
+from summitry.meetings.record import SpeakerKind, Status
 from summitry.model import DocumentKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
-    from summitry.meetings.record import Findings, Point
+    from summitry.meetings.record import Findings, Party, Point, Speaker
 
 FIRM = frozenset({Status.SIGNED, Status.AGREED})
 VIEWS = frozenset({"agreed.joint_assertion", "agreed.joint_view", "agreed.we_see", "agreed.other_forum"})
 """The rules that read a view that both sides are said to hold, or what others decided: nobody is bound by it."""
 
 
-def keep_steps_of(found: Findings, parties: Collection[str]) -> Findings:
+def keep_steps_of(found: Findings, parties: Sequence[Party]) -> Findings:
     """Take the step from points of a document that only others than the parties are said to have taken.
 
-    Where nobody's country or organisation is known the step stays: "it was agreed" names nobody. Where both sides are
-    said to have taken it and those found for "the leaders" are of one side alone, it is not said who they were.
+    Where nobody's country or organisation is known the step stays: "it was agreed" names nobody. Who is named by a role
+    alone ("the Norwegian leader") and found to be somebody else than the one who met for that side is left open; so are
+    "the leaders" where those found are of one side.
 
     Args:
         found: What a document tells.
-        parties: Codes of those who met.
+        parties: Those who met.
     """
     return replace(found, points=tuple(_stand(point, parties) for point in found.points))
 
@@ -42,16 +43,30 @@ def keep_joint_steps(found: Findings) -> Findings:
     return replace(found, points=tuple(point if _is_joint(point) else _weaken(point) for point in found.points))
 
 
-def _stand(point: Point, parties: Collection[str]) -> Point:
-    if _is_others(point, parties):
-        return _weaken(point)
-    is_of_one = len({speaker.country for speaker in point.speakers}) == 1 and len(parties) > 1
-    return replace(point, speakers=()) if "joint" in point.flags and is_of_one else point
+def _stand(point: Point, parties: Sequence[Party]) -> Point:
+    codes = {party.code for party in parties}
+    if _is_others(point, codes):
+        point = _weaken(point)
+    met = {party.code: party.leaders for party in parties if party.leaders}
+    known = [tuple(one for one in group if not _is_another(one, met)) for group in (point.speakers, point.addressed)]
+    speakers, addressed = known
+    is_of_one = len({speaker.country for speaker in speakers}) == 1 and len(codes) > 1
+    return replace(point, speakers=() if "joint" in point.flags and is_of_one else speakers, addressed=addressed)
 
 
-def _is_others(point: Point, parties: Collection[str]) -> bool:
+def _is_another(speaker: Speaker, met: Mapping[str, Collection[str]]) -> bool:
+    """Whether somebody is named by a role alone and taken for another than who met for that side."""
+    leaders = met.get(speaker.country or "", ())
+    if not leaders or speaker.actor_id is None or speaker.actor_id in leaders or speaker.passage is None:
+        return False
+    words = speaker.passage.exact.casefold()
+    is_person = speaker.kind is SpeakerKind.GOVERNMENT and " " in speaker.label and "(" not in speaker.label
+    return is_person and not any(name in words for name in speaker.label.casefold().split())
+
+
+def _is_others(point: Point, codes: Collection[str]) -> bool:
     known = {speaker.country for speaker in point.speakers if speaker.country}
-    return point.status is not None and bool(known) and known.isdisjoint(parties)
+    return point.status is not None and bool(known) and known.isdisjoint(codes)
 
 
 def _is_joint(point: Point) -> bool:

@@ -60,8 +60,7 @@ def build(
     for found in ordered:
         _place(found, homes, passing, by_meeting, homeless)
     for meeting in meetings:
-        codes = {party.code for party in meeting.parties}
-        by_meeting[meeting.id] = [keep_steps_of(found, codes) for found in by_meeting[meeting.id]]
+        by_meeting[meeting.id] = [keep_steps_of(found, meeting.parties) for found in by_meeting[meeting.id]]
     told = [say_in_passing(meeting, passing) for meeting in meetings if by_meeting[meeting.id]]
     parts = tuple(_part(meeting, by_meeting[meeting.id]) for meeting in (follow(told) if follow else told))
     return Dossier(

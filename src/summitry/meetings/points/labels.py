@@ -40,6 +40,23 @@ _MONTHS: Final = frozenset(name.lower() for name in month_name if name)
 _YEAR: Final = 4
 #: What a phrase that was cut short may end in.
 _ENDS: Final = frozenset({"NOUN", "PROPN", "NUM", "SYM", "X"})
+#: Prepositions of what only says when, why or in spite of what.
+_WHEN: Final = frozenset(
+    {
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "despite",
+        "without",
+        "amid",
+        "following",
+        "due",
+        "because",
+        "thanks",
+    }
+)
 #: What stands behind a noun and a comma and is no part of its phrase: "a shift, however small", "a treaty, friends".
 _BESIDE: Final = frozenset({"vocative", "discourse", "amod", "advmod", "advcl"})
 #: Prepositions behind a noun that only carries what follows: "the issue of", "a sentence about", "topics like".
@@ -145,7 +162,9 @@ def _weight(head: Token, phrase: Sequence[Token], passed: Collection[int], names
     if _judges(head, empty):
         place -= _ASIDE
     if _is_aside(head):
-        place = min(place, 0.0) - _ASIDE
+        place = (min(place, _SUBJECT) if head.dep_ == "nsubj" else place) - _ASIDE
+    if _is_about(head, _WHEN):
+        place -= _ASIDE
     return words + _NAME * has_name + issue + place
 
 
@@ -246,10 +265,16 @@ def _end(head: Token, begin: int, last: int) -> int:
         base = token.dep_.split(":")[0]
         is_list = base == "conj" and token.head.i == head.i and token.right_edge.i + 1 - begin > _LONGEST
         is_beside = token.head.i == head.i and base in _BESIDE
-        is_clause = token.dep_ == "acl:relcl" or base == "parataxis" or is_beside
+        is_clause = token.dep_ == "acl:relcl" or base == "parataxis" or is_beside or _is_that_clause(token)
         if is_clause or is_list or _is_day(token) or (base == "conj" and _is_negated(token)):
             end = min(end, max(token.left_edge.i, head.i + 1))
     return end
+
+
+def _is_that_clause(token: Token) -> bool:
+    """Whether a clause tells what a noun holds: "his view that the bridge is long"."""
+    is_clause = token.dep_.split(":")[0] in {"acl", "ccomp"}
+    return is_clause and any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
 
 
 def _is_day(token: Token) -> bool:

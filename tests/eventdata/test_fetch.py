@@ -162,6 +162,23 @@ def test_a_file_of_another_size_than_listed_is_set_aside(mirror, tmp_path):
     assert "larger than" in report.entries[1].why
 
 
+def test_a_file_that_claims_more_than_it_may_have_is_not_asked_for_and_stops_no_other(mirror, tmp_path):
+    name = "20180716.export.CSV.zip"
+    sizes = mirror.files["/events/filesizes"].decode()
+    (own,) = (line for line in sizes.splitlines() if line.endswith(name))
+    mirror.files["/events/filesizes"] = sizes.replace(own, f"999999999999999 {name}").encode()
+    report = run(mirror, tmp_path)
+    assert statuses(report) == ["fetched", "wrong", "fetched"]
+    assert "999,999,999,999,999 bytes, more than" in report.entries[1].why
+    assert not mirror.asked(name)
+
+
+def test_a_line_of_a_list_without_end_is_never_held_whole(mirror, tmp_path):
+    mirror.files["/events/filesizes"] += b"7" * 3_000_000
+    plan = plan_gdelt(FIRST, LAST, tmp_path, settings_for(mirror))
+    assert (len(plan.files), plan.malformed) == (3, 1)
+
+
 def test_listed_files_that_are_not_there_are_gaps_and_no_fault(mirror, tmp_path):
     del mirror.files["/events/20180716.export.CSV.zip"]
     report = run(mirror, tmp_path)

@@ -90,10 +90,12 @@ def iter_fetch(
 
 def _require_space(plan: Plan, folder: Path, settings: Settings) -> None:
     drops_raw = settings.dyad is not None and not settings.keeps_raw
-    largest = max((file.size or 0 for file in plan.files), default=0)
-    needed = min(plan.left_bytes, 2 * largest) if drops_raw else plan.left_bytes
+    # A file that claims more than it may have is not fetched.
+    sizes = [file.size for file in plan.files if file.size and file.size <= settings.max_bytes]
+    left = sum(sizes) - plan.done_bytes
+    needed = min(left, 2 * max(sizes, default=0)) if drops_raw else left
     free = shutil.disk_usage(folder).free
-    if plan.left_bytes and free < needed + _SPARE_BYTES:
+    if left > 0 and free < needed + _SPARE_BYTES:
         msg = f"{folder} has {free:,} bytes free, and {needed:,} are needed; free some, or ask for fewer days"
         raise InputError(msg)
 

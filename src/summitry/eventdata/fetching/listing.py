@@ -36,7 +36,8 @@ _NAME_1 = re.compile(r"([0-9]{4})([0-9]{2})?([0-9]{2})?(?:\.export\.CSV)?\.zip")
 _NAME_2 = re.compile(r"([0-9]{14})(\.translation)?\.export\.CSV\.zip")
 _BYTES = re.compile(r"[0-9]{1,15}")
 _MD5 = re.compile(r"[0-9a-f]{32}")
-_LONGEST_LINE = 1_000
+#: Characters of a line at most.
+LONGEST_LINE = 1_000
 
 
 class Counted:
@@ -70,7 +71,7 @@ def list_release_1(
 
 def _iter_pairs(lines: Iterable[str], first: re.Pattern[str], bad: Counted) -> Iterator[tuple[str, str]]:
     for line in lines:
-        cells = line[:_LONGEST_LINE].split()
+        cells = line.split()
         if len(cells) == 2 and first.fullmatch(cells[0].lower()):  # noqa: PLR2004 -- two cells a line
             yield cells[0], cells[1].removeprefix("*")
         elif cells:
@@ -105,7 +106,7 @@ def list_release_2(master: Iterable[str], since: date, until: date, bad: Counted
     """
     found = {}
     for line in master:
-        cells = line[:_LONGEST_LINE].split()
+        cells = line.split()
         if len(cells) != 3 or not _BYTES.fullmatch(cells[0]) or not _MD5.fullmatch(cells[1].lower()):  # noqa: PLR2004
             bad.malformed += bool(cells)
             continue

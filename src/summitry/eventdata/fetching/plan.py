@@ -126,7 +126,11 @@ def _get_list(path: str, folder: Path, until: date, tools: Tools) -> Path:
 
 def _iter_lines(path: Path) -> Iterator[str]:
     with path.open(encoding="utf-8", errors="replace") as lines:
-        yield from lines
+        while line := lines.readline(listing.LONGEST_LINE):
+            yield line
+            # The rest of a line without end is dropped, and never held whole.
+            while line and not line.endswith("\n"):
+                line = lines.readline(listing.LONGEST_LINE)
 
 
 def _is_due(name: str, now: datetime) -> bool:

@@ -45,6 +45,10 @@ def obtain(file: Listed, folder: Path, tools: Tools) -> Entry:
     Raises:
         InputError: The disk is full, or may not be written to.
     """
+    most = tools.settings.max_bytes
+    if file.size is not None and file.size > most:
+        why = f"the list says {file.size:,} bytes, more than the {most:,} that a file may have: see what the list says"
+        return Entry(file.path, "wrong", why=f"{file.path}: {why}")
     target = folder / file.path
     # The digest in the name keeps parts of two issues of one file apart.
     part = folder / PARTS / f"{file.name}.{(file.md5 or 'unknown')[:8]}.part"

@@ -35,7 +35,8 @@ _FIGURE_BEFORE: Final = re.compile(
 )
 _HOLY_BEFORE: Final = re.compile(r"\b(?:Good|Black|Easter|Cyber|Bloody)\s+$")
 _PAIRED: Final = re.compile(
-    r"\b(?:yesterday|today|tomorrow)\b[\s,]*(?:and|or|nor|,|but not|not)\s+(?:not\s+)?(?:yesterday|today|tomorrow)\b",
+    r"\b(?:yesterday|today|tomorrow)\b[\s,]*(?:and|or|nor|,|but not|not|,? ?then)\s+(?:not\s+|then\s+)?"
+    r"(?:yesterday|today|tomorrow)\b",
     re.IGNORECASE,
 )
 #: "Over the past two months" says how long, "last month" says when.
@@ -98,8 +99,10 @@ def _is_unreal(scene: Scene, clause: Clause) -> bool:
 
 def _is_done(scene: Scene, clause: Clause) -> bool:
     """Whether what "today" stands with is done on that day: told in the past or future, or done by saying so."""
-    if clause.tense in {"past", "future"} or clause.modality == "will":
+    if clause.tense == "past":
         return True
+    if (clause.tense == "future" or clause.modality == "will") and clause.predicate.verb_lemma != "be":
+        return True  # "without us today they will not be safe" says how things are
     if clause.aspect == "perfect" or (clause.relation == "participle" and clause.voice == "passive"):
         return True
     lemmas = {clause.predicate.lemma.split(" ")[0], clause.predicate.verb_lemma}

@@ -34,7 +34,7 @@ _SAYING_WORDS: Final = (
     "avow bemoan blame blast boast caution censure charge cheer cite claim clarify comment complain concede conclude "
     "condemn confess confide confirm contend convey counter credit criticise criticize debate declare decry demand "
     "denounce deny describe dismiss dispute emphasise emphasize estimate explain express fault forecast highlight "
-    "hint imply indicate inform insist lament laud maintain mention note observe object opine pledge point praise "
+    "hint imply indicate inform insist lament laud mention note observe object opine pledge point praise "
     "predict promise propose protest question reaffirm reassure rebuke rebut recall recommend recount refute reiterate "
     "reject remark remind report reply respond reveal say speculate speak state stress suggest tell testify tout "
     "underline underscore urge voice vow warn write"
@@ -163,6 +163,8 @@ class _Search:
     def _is_generic(self, phrase: Passage, attribution: Attribution) -> bool:
         """Whether it is a class of people, or no people: "leaders who make no effort say", "all journalists"."""
         words = phrase.exact.strip().lower()
+        if words in {"leaders", "presidents", "ministers"} and self.referring.has_meeting:
+            return True
         if words in {"people", "everyone", "anyone", "nobody", "no one", "everybody", "citizens", "one"}:
             return True
         if _THING.search(words.split(" of ")[0]) or _WHOLE.match(words):

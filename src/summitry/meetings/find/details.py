@@ -182,6 +182,8 @@ def _belongs(scene: Scene, date: DateMention, clause: Clause | None, core: int) 
             return True
         if clause.relation == "nominal" and owner.id == clause.governor and _holds(owner):
             return True
+        if owner.governor == clause.id and owner.relation == "nominal" and owner.predicate.noun_lemma in nouns():
+            return True  # "will host him for a meeting on 3 May"
         is_another = owner.predicate.kind in {"verb", "light verb"} or owner.predicate.noun_lemma in nouns()
         if is_another and owner.id != clause.governor:
             return False

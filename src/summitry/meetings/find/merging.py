@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from summitry.meetings.record import Party, Span
     from summitry.model import Document
 
+_OPENING = 3
 _RANK = {"held": 3, "cancelled": 2, "planned": 1, "unknown": 0}
 _SETTING_RANK = {"sidelines": 3, "multilateral": 2, "bilateral": 1, "unknown": 0}
 
@@ -99,13 +100,20 @@ def _by_name(kept: Draft, other: Draft) -> tuple[Party, ...]:
     return tuple(parties)
 
 
+def _is_of_it(other: Draft) -> bool:
+    """Whether a later telling is surely of the meeting itself: "virtual consultations" of theirs may be others."""
+    return other.held is not None or other.place is not None or other.number < _OPENING
+
+
 def _take_in(kept: Draft, other: Draft) -> None:
     kept.parties = join_parties(kept.parties, _by_name(kept, other))
     if kept.held is None and other.held is not None:
         kept.held, kept.rests_on = other.held, other.rests_on
     kept.years = kept.years or other.years
     kept.place = kept.place or other.place
-    if kept.form == "unknown" or (kept.form == "in person" and other.form == "video" and kept.place is None):
+    if (kept.form == "unknown" and _is_of_it(other)) or (
+        kept.form == "in person" and other.form == "video" and kept.place is None
+    ):
         kept.form, kept.form_passage = other.form, other.form_passage
     if _RANK[other.state] > _RANK[kept.state]:
         kept.state = other.state

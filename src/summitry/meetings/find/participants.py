@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.find.words import nouns, verbs
-from summitry.model import ActorKind
+from summitry.model import ActorKind, NameLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,8 +90,12 @@ def is_met(scene: Scene, core: int) -> bool:
     clause, word = scene.clause_at(core), verbs().get(scene.tree.lemmas[core])
     if clause is None or word is None or word.partner != "object" or not clause.objects or clause.voice == "passive":
         return True
-    return any(True for _ in _of_arguments(scene, (*clause.objects, *clause.indirect_objects))) or any(
-        scene.tree.tags[argument.head] in {"NNP", "NNPS"} for argument in clause.objects
+    first = clause.objects[0]
+    head = scene.tree.starts[first.head]
+    around = scene.mentions_in(max(first.passage.start - 40, 0), first.passage.end + 80)
+    names = [name.passage for name in scene.reading.names if name.label is NameLabel.PERSON]
+    return any(name.start <= head < name.end for name in names) or any(
+        m.passage.start <= head < m.passage.end and scene.participants_of(m) for m in around
     )
 
 

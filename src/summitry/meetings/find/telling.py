@@ -44,8 +44,14 @@ def cores_of(scene: Scene, sentence: Passage) -> list[int]:
         token
         for token in scene.tokens_of(sentence)
         if (tree.pos[token] == "VERB" and tree.lemmas[token] in verbs())
-        or (tree.pos[token] == "NOUN" and tree.lemmas[token] in nouns())
+        or (tree.pos[token] == "NOUN" and tree.lemmas[token] in nouns() and not _is_of_thing(scene, token))
     ]
+
+
+def _is_of_thing(scene: Scene, token: int) -> bool:
+    """Whether a noun of meeting only says of which sort another thing is: "the negotiation process"."""
+    tree, head = scene.tree, scene.tree.heads[token]
+    return tree.bases[token] == "compound" and tree.pos[head] == "NOUN" and tree.lemmas[head] not in nouns()
 
 
 def _draft_of(scene: Scene, number: int, sentence: Passage, core: int) -> Draft | None:

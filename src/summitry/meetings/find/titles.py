@@ -38,6 +38,11 @@ _LONGEST_NAME: Final = 6
 _SMALL: Final = frozenset({"of", "the"})
 #: What leads to those who meet in a title, what stands between them, and what follows them.
 _LED: Final = re.compile(r"(?:^|\b(?:with|between|of|from)\s+(?:the\s+)?|[-–/—:]\s?)$", re.IGNORECASE)
+_GROUP_OF: Final = re.compile(
+    r"\b(?:communit(?:y|ies)|students?|people|peoples|citizens|society|business(?:es)?|journalists|media|diaspora|athletes"
+    r"|veterans|families|youth|universit(?:y|ies)|scientists|writers|artists)\s+(?:of|from|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _JOINED: Final = re.compile(r"\s*(?:,|and|, and|[-–/])\s*(?:the\s+)?")
 _MET: Final = re.compile(
     r"(?:[’']s?)?[\s-]+(?:\w+\s+)?(?:talks|meeting|summit|call|conversation|consultations|dialogue|joint|leaders|presidents"
@@ -140,6 +145,11 @@ def actors_in_title(document: Document) -> list[Actor]:
     return list(found.values()) or _countries_in(_taking_part(title))
 
 
+def countries_in_title(document: Document) -> list[Actor]:
+    """Give the countries that the title names, wherever in it."""
+    return _countries_in(title_of(document))
+
+
 def _taking_part(title: str) -> str:
     """Leave of a title the names that stand where those who meet do: behind "with", "of", "between", or joined to one.
 
@@ -149,6 +159,8 @@ def _taking_part(title: str) -> str:
     end = 0
     for match in _CAPITALISED.finditer(title):
         is_joined = bool(kept) and _JOINED.fullmatch(title, end, match.start()) is not None
+        if _GROUP_OF.search(title, 0, match.start()):
+            continue
         if is_joined or _LED.search(title, 0, match.start()) or _MET.match(title, match.end()):
             kept.append(match.group())
             end = match.end()

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from summitry.meetings.find.titles import actors_in_title
+from summitry.meetings.find.titles import actors_in_title, countries_in_title
 from summitry.meetings.reactions.voices import Voices
 from summitry.meetings.record import Speaker, SpeakerKind
 from summitry.meetings.referring import Referring
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summitry.clauses import Clause
     from summitry.meetings.find.scene import Scene
     from summitry.meetings.record import MeetingMention
-    from summitry.model import Actor, Passage
+    from summitry.model import Passage
     from summitry.statements import Statement
 
 _ACTING: Final = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANISATION})
@@ -208,8 +208,7 @@ class Holders:
             return None
         main = next((meeting for meeting in meetings if meeting.is_main), None)
         labels = [party.label for party in main.parties] if main is not None else []
-        titled: list[Actor] = [] if labels else actors_in_title(document)
-        labels = labels or [actor.label for actor in titled]
+        labels = labels or [actor.label for actor in countries_in_title(document)]
         if len(labels) < _PAIR:
             return Speaker("the parties to the joint statement", None, None, "", SpeakerKind.GOVERNMENT, is_named=True)
         return Speaker(" and ".join(labels), None, None, "", SpeakerKind.GOVERNMENT, is_named=True)

@@ -30,9 +30,13 @@ _NEED: Final = re.compile(
     r"\b(?:need|needs|importance|necessity|possibility|urgency|desirability|benefits?|ways|opportunit(?:y|ies))\b"
 )
 _THING: Final = re.compile(r"\s*(?:to|on|upon)\s+(?:an?|the|this|these)\s", re.IGNORECASE)
+_THE_MORE: Final = re.compile(
+    r"\bthe (?:more|less|fewer|\w+er)\b[^.;]{3,120}[,—–] *(?:and )?(?:also,? )?the (?:more|less|fewer|\w+er)\b",
+    re.IGNORECASE,
+)
 _HUNG: Final = (
     "then ", "then, ", "otherwise", "in that case", "in this case", "if not", "consequently", "as a result", "thus",
-    "the more ", "in this way", "only then", "only in this way", "god forbid",
+    "the more ", "in this way", "only then", "only in this way", "god forbid", "either ",
 )  # fmt: skip
 _MOST_QUOTED: Final = 0.4
 _POINTING: Final = frozenset({"it", "this", "that", "these", "those", "they", "he", "she", "there", "such", "here"})
@@ -52,12 +56,19 @@ def is_told(scene: Scene, clause: Clause) -> bool:
         if at.relation in _BESIDE:
             is_led = governor is not None and at.relation == "parataxis" and governor.modality not in {"", "will"}
             return at.marker == "" and not is_led
-        if at.relation != "complement" or governor is None or not _says(governor):
+        if at.relation != "complement" or governor is None or not _says(governor) or _is_of_noun(scene, at, governor):
             return False
         if governor.relation in {"participle", "adverbial", "infinitive"}:
             return _is_said_aside(scene, governor)
         at = governor
     return False
+
+
+def _is_of_noun(scene: Scene, clause: Clause, governor: Clause) -> bool:
+    """Whether a clause only says which thing is meant: "the risk that it will", but not "voiced hope that it will"."""
+    verb = clause.predicate.tokens[0]
+    head = scene.tree.heads[verb]
+    return scene.tree.bases[verb] == "acl" and head not in governor.predicate.tokens
 
 
 def _says(governor: Clause) -> bool:
@@ -93,7 +104,7 @@ def is_asked(scene: Scene, clause: Clause) -> bool:
 
 
 def is_hung_on_before(scene: Scene, clause: Clause) -> bool:
-    """Whether the sentence opens with "then": what it tells hangs on what was said before."""
+    """Whether what a sentence tells hangs on another, as with "then", or stands in a list behind it."""
     sentence = scene.reading.sentences[clause.sentence].exact.lstrip('"“”‘’* ')
     return sentence.lower().startswith(_HUNG)
 

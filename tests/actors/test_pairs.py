@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from summitry.actors import parties
+import pytest
+
+from summitry.actors import parties, resolve
+from summitry.ingest import to_document
+from summitry.language import load_pipeline, read
 from tests.actors.parses import ids, mention, parsed, unparsed
 
 DAY = date(2023, 8, 18)
@@ -24,6 +28,11 @@ leaders NOUN nsubj 4 leader
 agreed VERB root 0 agree
 . PUNCT punct 4"""
 NAMES = {"Biden": "PER", "Yoon": "PER", "Kishida": "PER"}
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load_pipeline()
 
 
 def test_three_leaders_are_all_who_met():
@@ -87,3 +96,51 @@ def test_three_of_the_office_or_one_far_away_leave_a_pair_open():
         "Vladimir Putin spoke to Sergei Lavrov.",
     ):
         assert ids(unparsed(f"The two presidents came. {rest}", names=names, on=DAY), "The two presidents") == ()
+
+
+TITLE = "Readout of President Biden's Call with President Vladimir Putin of Russia"
+WINTER = date(2022, 2, 12)
+
+
+def pair(text, words, pipeline):
+    document = to_document(text, title=TITLE, published_on=WINTER, side="USA")
+    (found,) = [m for m in resolve(read(document, pipeline=pipeline)) if m.passage.exact == words]
+    return found
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Emmanuel Macron told Olaf Scholz about gas prices.",
+        "Emmanuel Macron called Olaf Scholz.",
+        "The leaders of France and Germany were told of it.",
+    ],
+)
+def test_two_others_who_act_together_are_meant(before, nlp):
+    found = pair(f"President Biden spoke with President Putin. {before} The leaders want peace.", "The leaders", nlp)
+    assert [actor.id for actor in found.actors] == ["emmanuel-macron", "olaf-scholz"]
+
+
+@pytest.mark.parametrize(
+    "before", ["He thanked Emmanuel Macron and Olaf Scholz.", "They discussed Emmanuel Macron and Olaf Scholz."]
+)
+def test_two_others_of_the_office_in_one_row_leave_a_pair_open(before, nlp):
+    text = f"President Biden spoke with President Putin. {before} The two leaders want peace."
+    found = pair(text, "The two leaders", nlp)
+    assert found.actors == ()
+    assert {"joe-biden", "vladimir-putin"} < {actor.id for actor in found.candidates}
+    assert "just before" in found.reason
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Antony Blinken and Sergei Lavrov will follow up.",
+        "He thanked Emmanuel Macron, Olaf Scholz and Boris Johnson.",
+        "He briefed Emmanuel Macron.",
+        "They discussed Iran and North Korea.",
+    ],
+)
+def test_others_who_do_not_make_such_a_pair_change_nothing(before, nlp):
+    text = f"President Biden spoke with President Putin. {before} The two leaders want peace."
+    assert [a.id for a in pair(text, "The two leaders", nlp).actors] == ["joe-biden", "vladimir-putin"]

@@ -139,6 +139,9 @@ EXPECTED = {
         "describe: Kenya > the talks; as useful; past",
         "useful: *the talks >",
     ],
+    "Kenya called Ann Lee.": [
+        "call: Kenya > Ann Lee; past",
+    ],
     "Lee was dubbed a friend by Chile.": [
         "describe: Chile > Lee; as a friend; past; passive",
     ],

@@ -85,8 +85,10 @@ class Discourse:
         parties: The parties of the document as a whole.
         meeting: The parties of the latest sentence that tells of a meeting.
         bodies: National bodies that the text named with their country, by their folded words.
-        together: Those who are the subject of a recent sentence together.
+        together: Those who are the subject of a recent sentence together, or of whom one does something to the other.
         together_in: The number of that sentence.
+        beside: Leaders who take no part in the meeting and whom a recent sentence names in one row.
+        beside_in: The number of that sentence.
         speaking: Countries whose seats of power or bodies the sentence has named so far.
         is_title: Whether the title is being read and not the text.
     """
@@ -103,6 +105,8 @@ class Discourse:
     bodies: dict[str, Actor] = field(default_factory=dict)
     together: Parties = field(default_factory=Parties)
     together_in: int = -1
+    beside: tuple[Actor, ...] = ()
+    beside_in: int = -1
     speaking: list[str] = field(default_factory=list)
     is_title: bool = False
 

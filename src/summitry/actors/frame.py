@@ -54,6 +54,13 @@ class Tokens:
         """Give the children of a token that hang on it by one of the labels."""
         return [child for child in self.children.get(token, ()) if self.deps[child] in labels]
 
+    def is_object(self, token: int) -> bool:
+        """Whether a token is an object; in "called Ann Lee" the parse may take the name for what is said of one."""
+        dep = self.deps[token]
+        return dep in {"obj", "iobj"} or (
+            dep == "xcomp" and self.tags[token] == "PROPN" and self.lemmas[self.heads[token]] == "call"
+        )
+
     def case(self, token: int) -> str:
         """Give the preposition that marks a token, in lower case, or the empty string."""
         marks = self.below(token, "case")

@@ -26,10 +26,32 @@ def resolve_pair(state: Discourse, chunk: Chunk) -> Answer:
         return Answer((), "political parties may be meant")
     here = state.frame.sentence_at(chunk.start)
     near = state.together if here - state.together_in <= _NEAR else Parties()
-    found = [_among(state, chunk, parties) for parties in (near, state.meeting, state.parties) if parties]
+    meeting = [parties for parties in (state.meeting, state.parties) if parties]
+    if chunk.noun == "leaders" and any(_all_lead(state, parties) for parties in meeting) and not _all_lead(state, near):
+        near = Parties()
+    found = [_among(state, chunk, parties) for parties in (near, *meeting) if parties]
     if not found:
         return _named_next(state, chunk) or Answer((), Parties().reason)
-    return next((answer for answer in found if answer.actors), found[0])
+    answer = next((answer for answer in found if answer.actors), found[0])
+    others = state.beside if here - state.beside_in <= 1 else ()
+    if answer is not found[0] or not near:
+        return _with_others(state, chunk, answer, others)
+    return answer
+
+
+def _all_lead(state: Discourse, parties: Parties) -> bool:
+    """Whether all are heads of states, governments or organisations on the day."""
+    return bool(parties.persons) and all(
+        any(term.office in LEADING for term in state.known.in_office(actor.id)) for actor in parties.persons
+    )
+
+
+def _with_others(state: Discourse, chunk: Chunk, answer: Answer, others: tuple[Actor, ...]) -> Answer:
+    """Leave it open where the sentence before names just as many others of the office in one row."""
+    fitting = tuple(actor for actor in others if _has_fitting_office(state, actor, chunk))
+    if not answer.actors or not _wants_persons(chunk) or len(fitting) != (chunk.count or len(answer.actors)):
+        return answer
+    return Answer((), "others of that office were named just before", (*fitting, *answer.actors))
 
 
 def _named_next(state: Discourse, chunk: Chunk) -> Answer | None:

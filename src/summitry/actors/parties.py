@@ -131,7 +131,7 @@ def _takes_part(tokens: Tokens, token: int, cores: set[int]) -> bool:
         )
     if dep.startswith("nsubj"):
         return True
-    if dep == "obj":
+    if tokens.is_object(token):
         return tokens.tags[head] == "VERB" and tokens.lemmas[head] in words.MEETING_VERBS - {"discuss"}
     return case in _TALK_CASES and (case != "of" or tokens.tags[head] == "NOUN")
 

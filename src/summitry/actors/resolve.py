@@ -150,25 +150,35 @@ class _Reading:
 
     def _close_sentence(self, sentence: int, found: list[tuple[Chunk, Answer]]) -> None:
         """Take up a meeting that the sentence told of, for "the two leaders" in the next ones."""
-        self._note_subjects(sentence)
         meeting = from_sentence(self.state, found) if len(found) > 1 else Parties()
-        if not meeting:
-            return
-        self.meetings[sentence] = meeting
-        if meeting.persons or not self.state.parties:
-            self.state.meeting = meeting
-        if not self.state.parties and sentence < _OPENING_SENTENCES:
-            self.state.parties = meeting
+        if meeting:
+            self.meetings[sentence] = meeting
+            if meeting.persons or not self.state.parties:
+                self.state.meeting = meeting
+            if not self.state.parties and sentence < _OPENING_SENTENCES:
+                self.state.parties = meeting
+        self._note_subjects(sentence)
 
     def _note_subjects(self, sentence: int) -> None:
-        """Take up persons or countries that are the subject of a sentence together."""
+        """Take up persons or countries that are the subject of a sentence together, or its subject and object."""
         subject = self.story.root_subject(sentence) if sentence >= 0 else -1
-        actors = self.story.group_at(subject) if subject >= 0 else ()
-        told = self.story.holding(subject)
-        if len(actors) < 2 or told is None or len(told.actors) > 1:  # noqa: PLR2004 - two at least make a pair
+        if subject < 0:
             return
-        self.state.together = as_parties(self.state, actors, told.start)
-        self.state.together_in = sentence
+        state = self.state
+        meeting = {actor.id for parties in (state.meeting, state.parties) for actor in parties.persons}
+        rows = [self.story.group_at(token) for token in self.story.objects_of(subject)]
+        for row in rows:
+            if len(row) > 1 and meeting.isdisjoint(actor.id for actor in row):
+                state.beside, state.beside_in = row, sentence
+        told, actors = self.story.holding(subject), self.story.group_at(subject)
+        if told is None or not actors:
+            return
+        is_new = len(told.actors) == 1
+        if len(actors) == 1 and told.is_person:
+            actors += tuple(actor for row in rows if len(row) == 1 for actor in row if actor not in actors)
+            is_new = False
+        if len(actors) > 1 and (is_new or meeting.isdisjoint(actor.id for actor in actors)):
+            state.together, state.together_in = as_parties(state, actors, told.start), sentence
 
     def _answer(self, chunk: Chunk) -> Answer | None:
         state = self.state

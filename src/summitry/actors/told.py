@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Region = tuple[int, int]
 _LARGEST_GROUP = 20
 _FURTHEST = 25
+_TOWARDS = frozenset({"to", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,15 @@ class Story:
                 if own:
                     return own[0]
         return -1
+
+    def objects_of(self, subject: int) -> list[int]:
+        """Give the tokens to whom or with whom the one at a subject acts, by its main verb; empty in a passive."""
+        tokens = self.tokens
+        if subject < 0 or tokens.deps[subject] != "nsubj":
+            return []
+        verb = tokens.heads[subject]
+        found = [token for token in tokens.below(verb, "obl") if tokens.case(token) in _TOWARDS]
+        return [token for token in tokens.children.get(verb, ()) if tokens.is_object(token)] + found
 
     def holding(self, token: int) -> Told | None:
         """Give the mention whose head, or one of whose words, a token is."""

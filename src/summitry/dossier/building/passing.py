@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 IN_PASSING = "it mentions this meeting in passing; what it says elsewhere stands apart"
 NEAR = 300
-"""Characters before and after the mention, within its paragraph; some texts come as one long paragraph."""
+"""Characters after the mention, within its paragraph; some texts come as one long paragraph."""
 
 
 def find_passing(
@@ -44,7 +44,10 @@ def find_passing(
 
 
 def keep_near(found: Findings, mention: Passage) -> Findings:
-    """Leave of what a document tells only what stands beside the words that mention the meeting."""
+    """Leave of what a document tells only the words that mention the meeting and what comes next.
+
+    What stands before them was told of something else.
+    """
     start, end = _beside(found.document, mention)
     return _keep(found, lambda passage: start <= passage.start and passage.end <= end)
 
@@ -79,7 +82,6 @@ def _keep(found: Findings, belongs: Callable[[Passage], bool]) -> Findings:
 
 
 def _beside(document: Document, mention: Passage) -> tuple[int, int]:
-    low, high = max(mention.start - NEAR, 0), min(mention.end + NEAR, len(document.text))
-    start = document.text.rfind("\n", low, mention.start) + 1
+    high = min(mention.end + NEAR, len(document.text))
     end = document.text.find("\n", mention.end, high)
-    return start or low, high if end < 0 else end
+    return mention.start, high if end < 0 else end

@@ -11,6 +11,7 @@ from summitry.dossier.building.steps import VIEWS
 from summitry.dossier.building.topics import LADDER, areas_of, passages_of, point_line
 from summitry.dossier.record import Cell, FollowUp, Recurrence, SeriesPart
 from summitry.meetings import find_same
+from summitry.meetings.compare.standing import is_topic
 from summitry.meetings.record import Status
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ def _iter_follow_ups(meetings: Sequence[Meeting], findings: Mapping[str, Sequenc
     """Look for each promise of a meeting in the documents of the meetings after it."""
     for at, meeting in enumerate(meetings[:-1]):
         parties = {party.code for party in meeting.parties}
-        promised = [point for point in _points(findings[meeting.id]) if _is_promise(point, parties)]
+        told = (point for point in _points(findings[meeting.id]) if is_topic(point, frozenset(parties)))
+        promised = [point for point in told if _is_promise(point, parties)]
         later = [point for after in meetings[at + 1 :] for point in _points(findings[after.id])]
         same = find_same(promised, later, parties)
         for point in promised:

@@ -57,6 +57,8 @@ _WHEN: Final = frozenset(
         "thanks",
     }
 )
+#: What the first words of a stretch do not end in where they were cut: "spoken of it and".
+_UNENDED: Final = frozenset({"CCONJ", "ADP", "DET", "PART", "SCONJ", "AUX"})
 #: What stands behind a noun and a comma and is no part of its phrase: "a shift, however small", "a treaty, friends".
 _BESIDE: Final = frozenset({"vocative", "discourse", "amod", "advmod", "advcl"})
 #: Prepositions behind a noun that only carries what follows: "the issue of", "a sentence about", "topics like".
@@ -101,6 +103,8 @@ def find_words(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     end = first
     while end < min(last, first + _LONGEST) and doc[end].pos_ not in {"PUNCT", "SPACE"}:
         end += 1
+    while end > first + 1 and doc[end - 1].pos_ in _UNENDED:
+        end -= 1
     return (first, end) if end > first else None
 
 

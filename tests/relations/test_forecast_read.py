@@ -53,3 +53,24 @@ def test_every_length_of_period_is_read(tmp_path, by):
     panel = read_panel(_series(tmp_path / "all.csv", 30), "AAA", "BBB", by=by)
     assert panel.grain == by
     assert ("CCC", "DDD") in panel.dyads
+
+
+def test_what_is_assumed_of_when_events_became_known_is_said(tmp_path):
+    path = _series(tmp_path / "none.csv", WEEKS)
+    found = predict(read_panel(path, "AAA", "BBB"), "AAA", "BBB", ahead=1)
+    assert found.assumption.startswith("The data does not tell when its events became known; each is taken for known")
+    assert found.assumption in found.figure_fields()["caption"]
+    assert found.to_json()["assumption"] == found.assumption
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    told = [f"{row},{row[:10]} 23:00:00" for row in rows]
+    (tmp_path / "all.csv").write_text("\n".join([f"{head},known_at", *told]), encoding="utf-8")
+    panel = read_panel(tmp_path / "all.csv", "AAA", "BBB")
+    assert panel.untold == 0
+    told_all = predict(panel, "AAA", "BBB", ahead=1)
+    assert told_all.assumption == ""
+    assert ".  " not in told_all.figure_fields()["caption"]
+    half = [*told[: len(told) // 2], *(f"{row}," for row in rows[len(told) // 2 :])]
+    (tmp_path / "half.csv").write_text("\n".join([f"{head},known_at", *half]), encoding="utf-8")
+    panel = read_panel(tmp_path / "half.csv", "AAA", "BBB")
+    assert panel.untold == 570 / 1560
+    assert "when 37% of its events became known" in predict(panel, "AAA", "BBB", ahead=1).assumption

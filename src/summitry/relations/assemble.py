@@ -48,7 +48,8 @@ def to_panel(
     try:
         connection.execute(
             f"CREATE TEMP TABLE sums AS SELECT start, a, b, sum(value * weight) / sum(weight) AS value,"
-            f" greatest(1, round(sum(weight)))::BIGINT AS n, max(known_at) AS known_at, {days} AS days"
+            f" greatest(1, round(sum(weight)))::BIGINT AS n, max(known_at) AS known_at, {days} AS days,"
+            " coalesce(sum(weight) FILTER (known_at IS NULL), 0)::DOUBLE AS untold, sum(weight)::DOUBLE AS weight"
             f" FROM (SELECT *, {period} AS start FROM ({rows.select(selection, dyads, by=by)}) AS s) AS p GROUP BY ALL"
         )
         limit = "" if busiest is None else f" ORDER BY sum(days) DESC, a, b LIMIT {int(busiest)}"
@@ -58,7 +59,7 @@ def to_panel(
         )
         names = connection.execute("SELECT a, b FROM dyads ORDER BY place").fetchall()
         cells = connection.execute(
-            "SELECT start, place, value, n, known_at FROM sums JOIN dyads USING (a, b)"
+            "SELECT start, place, value, n, known_at, untold, weight FROM sums JOIN dyads USING (a, b)"
         ).fetchnumpy()
     except duckdb.Error as error:
         msg = f"{rows.name} cannot be read: {error}"
@@ -103,6 +104,7 @@ def _fill(
         known_at=known_at,
         measure=rows.measure,
         sources=(f"{rows.name}; {selection.words()}",),
+        untold=float(_plain(cells["untold"]).sum() / _plain(cells["weight"]).sum()),
     )
 
 

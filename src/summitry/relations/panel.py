@@ -28,6 +28,8 @@ class Panel:
             the source does not tell.
         measure: What ``values`` are, in words, such as ``mean Goldstein value``.
         sources: What it was computed from, in words, one a data set.
+        untold: Share of the events of which the source does not tell when they became known, 0 to 1; they are taken for
+            known at their period's end.
     """
 
     starts: NDArray[np.datetime64]
@@ -39,6 +41,7 @@ class Panel:
     known_at: NDArray[np.datetime64]
     measure: str
     sources: tuple[str, ...]
+    untold: float = 0.0
 
     def column(self, a: str, b: str) -> int:
         """Give the place of a dyad; its order does not matter where the panel is not directed.

@@ -14,6 +14,7 @@ from summitry.relations.forecast.grains import FURTHEST, RULES, shift
 from summitry.relations.forecast.history import find_origins, read_history
 from summitry.relations.forecast.record import Forecast, Step
 from summitry.relations.forecast.scores import block_difference, covers, pit, quantile
+from summitry.relations.forecast.show import assumption
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -71,6 +72,7 @@ def predict(
         sources=panel.sources,
         last_on=_day(panel.starts[last]),
         known_at=f"{np.datetime64(int(known), 's')}Z",
+        assumption=assumption(panel.untold, panel.grain),
         steps=steps,
         past=tuple((_day(panel.starts[at]), _value(panel.values[at, column])) for at in shown),
         past_median=float(np.nanmedian(panel.values[history.first : last + 1, column])),

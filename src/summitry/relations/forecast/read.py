@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -71,7 +72,7 @@ def _before_scoring(chosen: Selection, first_on: date | None, by: Grain) -> Sele
     if first_on is None:
         return None
     start = floor_days(np.array([first_on], dtype="datetime64[D]"), by)[0]
-    last: date = (shift(start, by, RULES[by].learning) - np.timedelta64(1, "D")).item()
+    last: date = shift(start, by, RULES[by].learning).astype(object) - timedelta(days=1)
     return replace(chosen, until=min(last, chosen.until or last))
 
 

@@ -75,6 +75,7 @@ class Forecast:
         sources: The data sets, in words.
         last_on: First day of the last known period.
         known_at: Instant up to which everything that was used was known, UTC, ISO 8601.
+        assumption: What is assumed of events whose source does not tell when they became known; empty without such.
         steps: One a period ahead.
         past: First day and value of the latest known periods; None where there was no event.
         past_median: Median of all values so far.
@@ -96,6 +97,7 @@ class Forecast:
     sources: tuple[str, ...]
     last_on: date
     known_at: str
+    assumption: str
     steps: tuple[Step, ...]
     past: tuple[tuple[date, float | None], ...]
     past_median: float

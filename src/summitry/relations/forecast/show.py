@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from summitry.relations.forecast.record import Forecast, Step
+    from summitry.relations.panel import Grain
 
 #: Heads of the table of a forecast and its backtest, as shown.
 COLUMNS = (
@@ -61,15 +62,27 @@ def caption(forecast: Forecast) -> str:
     """Tell data set, days, method, version and baseline in words."""
     noun = RULES[forecast.grain].noun
     sides = f"{forecast.a} to {forecast.b}" if forecast.is_directed else f"{forecast.a} and {forecast.b}"
+    known = f"all that was used was known by {forecast.known_at}. {forecast.assumption}".rstrip()
     return (
         f"{sides}, {forecast.measure} by {noun}, from {'; '.join(forecast.sources)}. {forecast.periods} {noun}s up to"
-        f" the one that begins on {forecast.last_on}, {forecast.missing} without any event; all that was used was known"
-        f" by {forecast.known_at}. Bands hold 50% and 80%: the model's value spread by its own earlier errors"
-        f" (conformal). Learnt from this dyad and {forecast.learnt_from} others. Scores are the mean CRPS of forecasts"
+        f" the one that begins on {forecast.last_on}, {forecast.missing} without any event; {known} Bands hold 50% and"
+        " 80%: the model's value spread by its own earlier errors (conformal). Learnt from this dyad and"
+        f" {forecast.learnt_from} others. Scores are the mean CRPS of forecasts"
         f" made from each past {noun} since {forecast.scored_from} with what was known then (lower is better), on the"
         f" scale asinh((value - {forecast.centre:.4g}) / {forecast.spread:.4g}), beside climatology, random walk, AR(1)"
         f" and SES on the same {noun}s; differences by block bootstrap, seed {forecast.seed}. {verdict(forecast)}"
         f" Summitry {forecast.version}."
+    )
+
+
+def assumption(untold: float, grain: Grain) -> str:
+    """Say what is assumed where a share of the events tells no instant at which it became known; else nothing."""
+    if not untold:
+        return ""
+    share = "its events" if untold == 1 else f"{max(untold, 0.01):.0%} of its events"
+    return (
+        f"The data does not tell when {share} became known; each is taken for known at the end of its"
+        f" {RULES[grain].noun}, so that what was reported late may make past forecasts look better than they were."
     )
 
 

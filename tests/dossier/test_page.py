@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 import pytest
 
 from summitry.dossier.page import render_page, to_excerpts
-from summitry.dossier.page.words import print_sources
+from summitry.dossier.page.words import is_telling, print_sources
 from summitry.dossier.walk import iter_lines
 from tests.dossier import samples
 
@@ -195,6 +195,34 @@ def test_likelihood_is_shown_as_written_with_its_band(html):
 )
 def test_sources_are_counted_in_a_sentence(named, unnamed, told):
     assert print_sources(named, unnamed) == told
+
+
+def test_what_stands_apart_has_no_column_about_a_meeting_and_its_days_are_folded(html):
+    apart = html.split('id="page-unjoined"')[1].split('<section class="part"')[0]
+    assert "About this meeting" not in apart
+    assert "About this meeting" in html
+    if "page-u-timeline" in apart:
+        assert "Days that these documents name" in apart
+
+
+def test_documents_are_listed_by_their_numbers(html):
+    for table in re.findall(r'<table class="dt".*?</table>', html, re.DOTALL):
+        numbers = [int(number) for number in re.findall(r'<a class="tp" [^>]*>D(\d+) ', table)]
+        assert numbers
+        assert numbers == sorted(numbers)
+
+
+@pytest.mark.parametrize(
+    ("about", "helps"),
+    [
+        ("", False),
+        ("It", False),
+        ("the accord", True),
+        ("the accord, which was signed " + "in the old harbour " * 4, False),
+    ],
+)
+def test_what_is_judged_is_named_where_that_helps(about, helps):
+    assert is_telling(about) is helps
 
 
 def test_no_path_of_anybodys_machine_is_on_the_page(html):

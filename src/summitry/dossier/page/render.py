@@ -75,6 +75,8 @@ def _environment() -> Environment:
         "flags_of": words.flags_of,
         "step_of_band": words.step_of_band,
         "shorten_digests": words.shorten_digests,
+        "count_sources": words.count_sources,
+        "is_telling": words.is_telling,
         "print_sources": words.print_sources,
         "check_drawing": check_drawing,
         "write_days": write_days,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from summitry.dossier.page.texts import Piece, Shown
     from summitry.dossier.record import (
         Cell,
+        DocumentRow,
         Dossier,
         Figure,
         Line,
@@ -183,6 +184,10 @@ class View:
         while all(len(parts) > shared + 1 and parts[shared] == parted[0][shared] for parts in parted):
             shared += 1
         return {name: ", ".join(title.split(", ")[shared:]) for name, title in titles.items()}
+
+    def in_order(self, rows: Iterable[DocumentRow]) -> list[DocumentRow]:
+        """Sort documents by their numbers, which go by the day."""
+        return sorted(rows, key=lambda row: self.texts[row.document_id].number)
 
     def by_days(self, timeline: tuple[Moment, ...]) -> dict[tuple[date, date], list[Moment]]:
         """Gather the moments of the same days, in their order."""

@@ -56,6 +56,11 @@ STATES = {
 }
 
 
+#: What says nothing without the words before it.
+PRONOUNS = frozenset({"it", "this", "that", "these", "those", "them", "him", "her", "he", "she", "they", "which"})
+LONGEST_ABOUT = 60
+
+
 class Band(NamedTuple):
     """A term of Intelligence Community Directive 203 (2015), with its range in per cent."""
 
@@ -97,6 +102,17 @@ def flags_of(tags: str) -> list[str]:
 def shorten_digests(text: str) -> str:
     """Cut long digests to the figures that people compare; the data keep them whole."""
     return re.sub(r"\b([0-9a-f]{12})[0-9a-f]{20,}\b", r"\1…", text)
+
+
+def count_sources(named: int, unnamed: int) -> str:
+    """Count sources in few words; of which there are none, nothing is said."""
+    told = [f"{number:,} {word}" for number, word in ((named, "named"), (unnamed, "unnamed")) if number]
+    return ", ".join(told) or "none found"
+
+
+def is_telling(about: str) -> bool:
+    """Tell whether a name for what is judged helps beside the judgement: no pronoun, and no clause that repeats it."""
+    return bool(about) and len(about) <= LONGEST_ABOUT and about.casefold() not in PRONOUNS
 
 
 def print_sources(named: int, unnamed: int) -> str:

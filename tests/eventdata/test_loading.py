@@ -194,6 +194,22 @@ def test_a_damaged_record_is_named(lake, tmp_path, text):
         connect(lake.path)
 
 
+def test_a_folder_that_holds_the_lake_is_loaded_without_it(lake, tmp_path):
+    made.tabs(tmp_path / "20190101000000.export.CSV", [made.gdelt2(1)])
+    assert [file.status for file in lake.load(tmp_path).files] == ["loaded"]
+    assert [file.status for file in lake.load(tmp_path).files] == ["already loaded"]
+
+
+def test_all_that_leads_to_a_new_file_is_flushed_before_the_record(lake, tmp_path, monkeypatch):
+    flushed, flush = [], lakes._flush
+    monkeypatch.setattr(lakes, "_flush", lambda path: (flushed.append(path), flush(path)))
+    lake.load(made.tabs(tmp_path / "a.export.CSV", [made.gdelt2(1), made.gdelt2(2, EventCode="")]))
+    at = flushed.index(lake.path / "_manifest")
+    (part,) = lake.path.glob("source=*/year=*/*.parquet")
+    folders = {part.parent, part.parent.parent, lake.path, lake.path / "_aside"}
+    assert folders <= set(flushed[:at])
+
+
 def test_a_lake_of_another_version_is_told_as_that(lake, tmp_path):
     lake.load(*_files(tmp_path, 1))
     (record,) = (lake.path / "_manifest").glob("*.json")

@@ -81,6 +81,7 @@ def test_what_is_no_number_or_no_quad_class_is_taken_from_the_code(lake, tmp_pat
     ("change", "path"),
     [
         ("source: My Events", "$.source"),
+        ('source: a\ndelimiter: "::"', "$.delimiter"),
         ("ontology: FREUD", "$.ontology"),
         ("countries: own", "$.countries"),
         ("format: xlsx", "$.format"),

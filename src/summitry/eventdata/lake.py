@@ -166,7 +166,8 @@ def commit(lake: Path, batch: Batch, staged: Sequence[tuple[Path, str]]) -> None
         target = lake / place
         target.parent.mkdir(parents=True, exist_ok=True)
         path.replace(target)
-        folders |= {target.parent, target.parent.parent}
+        # The lake too, in which the folder of a source or of the rows set aside may be new.
+        folders |= {target.parent, target.parent.parent, lake}
     for folder in folders:
         _flush(folder)
     record = json.dumps({"version": LAKE_VERSION, **asdict(batch)}, ensure_ascii=False, indent=1)

@@ -81,7 +81,7 @@ def load(
     folder = Path(lake)
     name_of(folder)
     reader = load_mapping(Path(mapping)) if mapping else None
-    paths = list(_iter_paths(files))
+    paths = list(_iter_paths(files, folder))
     chosen = settings or Settings(today=datetime.now(UTC).date())
     with lakes.locked(folder):
         batches = lakes.read_batches(folder)
@@ -94,14 +94,14 @@ def load(
     return Report(str(folder), tuple(reports))
 
 
-def _iter_paths(files: Iterable[str | Path]) -> Iterator[Path]:
-    """Yield files, those of a folder by name; hidden files of a folder are left out."""
+def _iter_paths(files: Iterable[str | Path], lake: Path) -> Iterator[Path]:
+    """Yield files, those of a folder by name; hidden files of a folder and those of the lake itself are left out."""
+    own = lake.resolve()
     for name in files:
         path = Path(name)
         if path.is_dir():
-            yield from sorted(
-                file for file in path.rglob("*") if file.is_file() and not file.name.startswith((".", "_"))
-            )
+            found = (file for file in path.rglob("*") if not file.name.startswith((".", "_")) and file.is_file())
+            yield from sorted(file for file in found if own not in file.resolve().parents)
         elif path.exists():
             yield path
         else:

@@ -10,6 +10,7 @@ import numpy as np
 from summitry.errors import InputError
 from summitry.relations.panel import Grain, Panel
 from summitry.relations.periods import period_ends, period_sql, period_starts
+from summitry.relations.rows import quote
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -62,7 +63,7 @@ def to_panel(
             "SELECT start, place, value, n, known_at, untold, weight FROM sums JOIN dyads USING (a, b)"
         ).fetchnumpy()
     except duckdb.Error as error:
-        msg = f"{rows.name} cannot be read: {error}"
+        msg = f"{rows.name} cannot be read: {str(error).splitlines()[0]}"
         raise InputError(msg) from error
     finally:
         connection.close()
@@ -76,7 +77,7 @@ def _dyad_table(dyads: tuple[tuple[str, str], ...] | None, *, is_directed: bool)
     if not dyads:
         return ""
     pairs = {pair if is_directed else (min(pair), max(pair)) for pair in dyads}
-    listed = ", ".join("(" + ", ".join("'" + name.replace("'", "''") + "'" for name in pair) + ")" for pair in pairs)
+    listed = ", ".join(f"({quote(a)}, {quote(b)})" for a, b in pairs)
     return f"SELECT * FROM (VALUES {listed}) AS v(a, b)"
 
 

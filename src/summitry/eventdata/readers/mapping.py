@@ -117,6 +117,8 @@ def _check_lists(settings: Mapping[str, Any]) -> None:
         raise BadField("$.names", "names with ISO3 codes, in quotation marks where YAML reads them as no text", names)
     if not isinstance(missing, list) or not all(isinstance(sign, str) for sign in missing):
         raise BadField("$.missing", "a list of texts", missing)
+    if len(str(settings.get("delimiter", ","))) != 1:
+        raise BadField("$.delimiter", "one sign", settings["delimiter"])
     for key in ("date_format", "delimiter", "about"):
         if not isinstance(settings.get(key, ""), str):
             raise BadField(f"$.{key}", "a text", settings[key])

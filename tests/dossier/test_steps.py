@@ -106,3 +106,16 @@ def test_who_is_named_by_a_role_alone_is_not_taken_for_another_than_who_met():
     lines = [line for row in (*part.outcomes, *part.mentions) for cell in row.cells for line in cell.lines]
     assert lines
     assert {line.tags.get("to", "") for line in lines} <= {"", "Aleksandar Vučić"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I’ve asked the — and I want to thank the president for the grain.",
+        "Back then, we decided that the dam was done.",
+    ],
+)
+def test_words_that_were_broken_off_or_are_of_long_ago_are_no_step(said):
+    text = f"{met()}They discussed the ferry line. PRESIDENT MACRON: {said}"
+    (part,) = dossier_of(text).meetings
+    assert {status for told, status in statuses_of(part).items() if told in said and status} == set()

@@ -246,3 +246,8 @@ def test_a_long_label_does_not_tear_apart_what_a_thing_is_between():
         "The presidents discussed the difficult situation of farmers at the northern border between Norway and Kenya."
     )
     assert point.label == "difficult situation of farmers at the northern border"
+
+
+def test_a_word_within_a_states_name_names_no_area():
+    (point,) = points_of("The two discussed the fishing boats of the Democratic People's Republic of Korea.")
+    assert "rights" not in point.features.areas

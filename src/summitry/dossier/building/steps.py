@@ -6,6 +6,7 @@ urged. That is told, and is no outcome of this meeting, so it is shown as mentio
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from summitry.meetings.record import Findings, Party, Point, Speaker
 
+BROKEN = re.compile(r"\b(?:the|an?|to|of|his|her|our|their|I[’']m|going|you know)\W*$", re.IGNORECASE)
+"""What words end in that a speaker broke off: "I've asked the —"."""
+PAST = re.compile(r"\b(?:back then|in those (?:days|years))\b", re.IGNORECASE)
+BINDING = frozenset({Status.AGREED, Status.PLEDGED})
 FIRM = frozenset({Status.SIGNED, Status.AGREED})
 VIEWS = frozenset({"agreed.joint_assertion", "agreed.joint_view", "agreed.we_see", "agreed.other_forum"})
 """The rules that read a view that both sides are said to hold, or what others decided: nobody is bound by it."""
@@ -45,13 +50,25 @@ def keep_joint_steps(found: Findings) -> Findings:
 
 def _stand(point: Point, parties: Sequence[Party]) -> Point:
     codes = {party.code for party in parties}
-    if _is_others(point, codes):
+    if _is_others(point, codes) or _is_unsaid(point):
         point = _weaken(point)
     met = {party.code: party.leaders for party in parties if party.leaders}
     known = [tuple(one for one in group if not _is_another(one, met)) for group in (point.speakers, point.addressed)]
     speakers, addressed = known
     is_of_one = len({speaker.country for speaker in speakers}) == 1 and len(codes) > 1
     return replace(point, speakers=() if "joint" in point.flags and is_of_one else speakers, addressed=addressed)
+
+
+def _is_unsaid(point: Point) -> bool:
+    """Whether words only look like a step: broken off, a heading, of long ago, or before the words that bind."""
+    words, cue = point.passage.exact, point.cue
+    comes_later = cue is not None and cue.start > point.passage.end and point.status in BINDING
+    return (
+        comes_later
+        or words.isupper()
+        or BROKEN.search(words) is not None
+        or PAST.search(point.sentence.exact) is not None
+    )
 
 
 def _is_another(speaker: Speaker, met: Mapping[str, Collection[str]]) -> bool:

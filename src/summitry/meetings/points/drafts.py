@@ -17,7 +17,7 @@ from summitry.meetings.record import Features, Status
 from summitry.meetings.statuses import decide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -41,6 +41,8 @@ _HOLDING: Final = frozenset({"have", "hold", "conduct", "give", "make", "express
 _BACK: Final = frozenset({"it", "this", "that"})
 #: Nouns of offices that are named after what they are charged with.
 _OFFICES: Final = frozenset({"minister", "secretary", "adviser", "advisor", "envoy", "commissioner", "ministry"})
+#: Forms of mentions that are a state's or a person's name.
+_NAMED: Final = frozenset({"country", "people", "capital", "seat", "full name", "surname", "title and name"})
 #: Share of a sentence that stands between quotation marks for it to be a quotation.
 _QUOTED: Final = 0.5
 
@@ -151,12 +153,29 @@ def _draft(told: Told, decision: Decision, index: Index, by: Frame) -> Draft:
         issues=issues if words or issues else issues_of_predicate(told),
         amounts=find_amounts(index.reading, passage),
         days=days_in(index.reading, passage),
-        areas=find_areas(lemmas if words or issues else lemmas_of_predicate(told)),
+        areas=_areas(tokens, index) if words or issues else find_areas(lemmas_of_predicate(told)),
     )
     masked = mask(document.text, content_start, end, named.masked, apart)
     if not decision.rule and _is_aside(told, features, subject_nouns(tokens, named.taken)):
         decision = replace(decision, rule=ASIDE)
     return Draft(told, decision, passage, index.reading.sentences[region.sentence], masked, named.masked, features, by)
+
+
+def _areas(tokens: Sequence[Token], index: Index) -> tuple[str, ...]:
+    """Find the areas that may be shown; a word within a state's or person's name ("Democratic Republic") is none."""
+    spans = (
+        [
+            (mention.passage.start, mention.passage.end)
+            for mention in index.mentions_in(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+            if mention.form in _NAMED
+        ]
+        if tokens
+        else []
+    )
+    told = [token for token in tokens if not token.is_punct and not _is_of_office(token)]
+    # the name's place is kept, so that words before and after it do not come to stand side by side
+    is_named = [any(start <= token.idx < end for start, end in spans) for token in told]
+    return find_areas(["" if named else lemma_of(token) for token, named in zip(told, is_named, strict=True)])
 
 
 def _is_of_office(token: Token) -> bool:

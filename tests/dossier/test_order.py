@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summitry.dossier.order import count_steps, firmest_of, say_once, shorten, weigh
+from summitry.dossier.order import count_steps, firmest_of, say_once, shorten, tellers_of, weigh
 from summitry.meetings.record import Status
 from tests.dossier import samples
 
@@ -31,6 +31,16 @@ def test_steps_are_counted_once_a_topic_and_none_is_zero():
     assert sum(count for _, count in steps) == len(part.outcomes)
     assert all(count > 0 for _, count in steps)
     assert [status for status, _ in steps] == [status for status in Status if status in dict(steps)]
+
+
+def test_a_line_is_told_by_all_accounts_that_give_its_topic_its_step():
+    part = samples.make_dossier().meetings[0]
+    signed = part.outcomes[0].cells[0].lines[0]
+    assert tellers_of(part, signed) == ("XNO", "XSU")
+    agreed = next(line for cell in part.outcomes[0].cells for line in cell.lines if line.tags["status"] == "agreed")
+    assert tellers_of(part, agreed) == ("joint",)
+    assert tellers_of(part, replace(signed, id="of no row")) == (signed.account,)
+    assert tellers_of(part, replace(signed, tags={}, account=None)) == ()
 
 
 def test_the_same_words_by_the_same_account_are_said_once():

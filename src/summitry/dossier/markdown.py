@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summitry.dossier.order import say_once, weigh
+from summitry.dossier.order import say_once, tellers_of, weigh
 from summitry.reading.fragment import make_visible
 from summitry.reading.page import safe_link
 
@@ -46,7 +46,9 @@ def _meeting(part: MeetingPart) -> Iterator[str]:
     for fact in part.glance:
         for line in fact.lines:
             yield f"- **{escape(fact.label)}**: {_line(line, labels)}"
-    yield from _section("What to see first", [_line(line, labels) for line in say_once(part.summary)])
+    yield from _section(
+        "What to see first", [_line(line, labels, tellers_of(part, line)) for line in say_once(part.summary)]
+    )
     yield from _section("Outcomes", _rows(weigh(part.outcomes), labels))
     yield from _section("Also mentioned", _rows(part.mentions, labels))
     yield from _section(
@@ -132,8 +134,9 @@ def _follow_ups(series: SeriesPart) -> Iterator[str]:
             yield f"  - later: {_cite(line)}"
 
 
-def _line(line: Line, labels: dict[str, str]) -> str:
-    by = f" ({escape(labels.get(line.account, line.account))})" if line.account else ""
+def _line(line: Line, labels: dict[str, str], tellers: Sequence[str] = ()) -> str:
+    told_by = ", ".join(escape(labels.get(key, key)) for key in tellers or [line.account] if key)
+    by = f" ({told_by})" if told_by else ""
     status = f"*{escape(line.tags['status'])}*: " if line.tags.get("status") else ""
     note = f" — {escape(line.note)}" if line.note else ""
     return f"{status}{_cite(line)}{by}{note}"

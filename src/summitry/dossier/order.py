@@ -44,6 +44,15 @@ def count_steps(rows: Iterable[TopicRow]) -> list[tuple[Status, int]]:
     return [(status, counts[status]) for status in LADDER if counts[status]]
 
 
+def tellers_of(part: MeetingPart, line: Line) -> tuple[str, ...]:
+    """Give the accounts that say what a line says: those with its step in the line's row; else the line's own."""
+    status = line.tags.get("status", "")
+    for row in part.outcomes if status else ():
+        if any(line.id == told.id for cell in row.cells for told in cell.lines):
+            return tuple(cell.account for cell in row.cells if status in cell.statuses)
+    return (line.account,) if line.account else ()
+
+
 def say_once(lines: Iterable[Line]) -> list[Line]:
     """Leave out lines whose words, by one account, stood there before under another id."""
     kept: dict[tuple[object, str | None], Line] = {}

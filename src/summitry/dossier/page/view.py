@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from summitry.dossier.order import firmest_of, is_told_above, shorten, weigh
+from summitry.dossier.order import firmest_of, is_told_above, shorten, tellers_of, weigh
 from summitry.dossier.page.citation import cite_document, link_to_words, name_of, place_of, print_day
 from summitry.dossier.page.ledger import PLAIN_ANCHOR, free_anchor, keep_ledger, plain_anchor
 from summitry.dossier.page.texts import cut_text, show_passages
@@ -147,6 +147,10 @@ class View:
         """Name the accounts that give a topic its firmest step."""
         step = firmest_of(row)
         return ", ".join(self.label_of(cell.account) for cell in row.cells if step in cell.statuses)
+
+    def tellers_of(self, part: MeetingPart, line: Line) -> str:
+        """Name the accounts that give the topic of a line the line's step."""
+        return ", ".join(self.label_of(key) for key in tellers_of(part, line))
 
     def row_anchor(self, part: MeetingPart, row: TopicRow) -> str:
         """Give the anchor of a topic's row in a meeting's tables; empty where it stands in none."""

@@ -135,7 +135,7 @@ def test_the_lines_of_a_summary_lead_on_and_do_not_take_the_anchor(html):
 
 def test_what_several_accounts_say_alike_is_told_of_all_of_them_at_the_head(html):
     head = html.split("<h4>In short</h4>")[1]
-    assert '<span class="ac">Norland, Sudmark</span>' in head[: head.index("class=\"by\"")]
+    assert '<span class="ac">Norland, Sudmark</span>' in head[: head.index('class="by"')]
 
 
 def test_the_text_of_a_document_is_there_word_for_word(html):

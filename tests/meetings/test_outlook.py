@@ -198,3 +198,93 @@ def test_what_others_hoped_and_what_is_only_a_purpose_are_no_outlook(text):
 def test_nobody_is_bound_where_it_stays_open_who_decided():
     text = "I am the mayor. We keep away when an army directs all its might to destroy us, and decides to burn schools."
     assert not any(one.is_commitment and "burn" in one.what for one in outlook_of(text, side="MLT", publisher="P"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where is the ferry? How many years it will take is not known.",
+        "The mayor counts the years it will take.",
+        "He asked what the bridge will cost.",
+        "The guide lists the towns in order to show that the ferries will come.",
+        "The town saves water so that the farmers will not have to leave.",
+        "The mayor should say that the bridge will fall.",
+        "In May it will be ten years since the bridge opened.",
+        "The risks that the drought will spread are small, the mayor said.",
+        "Then the farmers will leave.",
+        "Either the rain will come or the farmers will leave.",
+        "The more boats come, the more likely it will be that the harbour closes.",
+        "The key parts of the plan will be:",
+        "We will do it.",
+        "God forbid that the bridge will fall.",
+    ],
+)
+def test_what_nobody_tells_as_true_is_no_outlook(text):
+    assert outlook_of(text, side="MLT", publisher="P") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "near_miss"),
+    [
+        ("The memorandum aims to help farmers.", "Malta aims to help farmers."),
+        ("The bridge is intended to help farmers.", "The bridge is planned to be opened in May 2020."),
+        ("The two leaders agreed on the need to build a bridge.", "The two leaders agreed to build a bridge."),
+        ("I decided to close the bridge.", "Malta decided to close the bridge."),
+        ("We expected them to answer.", "We expect them to answer."),
+        ("Malta has long decided to build a bridge.", "Malta has decided to build a bridge."),
+    ],
+)
+def test_purposes_needs_and_stories_are_no_plans(text, near_miss):
+    assert outlook_of(text, side="MLT", publisher="P") == ()
+    assert len(outlook_of(near_miss, side="MLT", publisher="P")) == 1
+
+
+def test_in_a_transcript_the_speaker_holds_it():
+    text = (
+        "PRESIDENT MACRON: The bridge will open by 1 December 2019.\n\n"
+        "MINISTER ANNA BERG: France will send 20 buses by May 2020."
+    )
+    found = outlook_of(text, side="FRA", publisher="The Elysee", kind="transcript")
+    assert [one.holder.label.casefold() for one in found] == ["emmanuel macron", "anna berg"]
+
+
+def test_a_joint_statement_is_its_parties():
+    text = "Malta and Cyprus will share water. We will open an office."
+    found = outlook_of(text, kind="joint statement", side="MLT", publisher="P", title="Malta-Cyprus Joint Statement")
+    assert {one.holder.label for one in found} == {"Malta and Cyprus"}
+
+
+def test_a_message_is_its_senders():
+    text = (
+        "Emmanuel Macron sent greetings to the farmers of Malta.\n\n"
+        'The message reads, in part: "I am sure that the farmers will sell more grain."'
+    )
+    (one,) = outlook_of(text, side="FRA", publisher="The Elysee")
+    assert one.holder.label == "Emmanuel Macron"
+
+
+def test_who_tells_it_holds_it_whatever_the_verb():
+    (one,) = outlook_of("Emmanuel Macron shared that the bridge will open.", side="FRA", publisher="The Elysee")
+    assert one.holder.label == "Emmanuel Macron"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron expressed hope that France will win the race in 2020.",
+        "Emmanuel Macron is convinced that France will receive the prize in 2020.",
+    ],
+)
+def test_a_hope_binds_nobody(text):
+    assert [one.is_commitment for one in outlook_of(text, side="FRA")] == [False]
+
+
+def test_a_day_of_another_thing_is_no_due_day():
+    text = "Emmanuel Macron pledged to help the farmers, including those of the fair that will open in May 2020."
+    assert [one.due for one in outlook_of(text, side="FRA") if one.is_commitment] == [None]
+
+
+def test_could_with_an_object_is_what_somebody_is_able_to():
+    assert outlook_of("The minister says that Malta could export six tonnes of wheat.") == ()
+    (one,) = outlook_of("The minister says that the talks could fail.")
+    assert one.rule == "expectation.may"

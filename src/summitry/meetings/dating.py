@@ -50,6 +50,7 @@ _UNREAL: Final = frozenset({"may", "can", "would"})
 _YEAR: Final = re.compile(r"\b\d{4}\b|[’']\d\d\b")
 #: Days; a date without its year that would lie farther off than this from publication may be of another year.
 _FAR: Final = 200
+_LEAST_OF_YEAR: Final = 4
 _COMPARED: Final = re.compile(r"\b(?:compared (?:to|with)|than|as against|relative to)\s+(?:in\s+)?$", re.IGNORECASE)
 
 
@@ -62,14 +63,15 @@ def dates_event(reading: Reading, date: DateMention) -> bool:
     scene = scene_of(reading)
     is_name = _MONTH.fullmatch(date.passage.exact) and _is_name(scene, scene.token_at(start))
     is_length = _LENGTH.fullmatch(words) or _HOLY_BEFORE.search(before) or _COMPARED.search(before)
-    if is_name or is_length or _is_far(reading, date):
+    is_cut = (words.isdigit() and len(words) < _LEAST_OF_YEAR) or text.startswith((" and a half", "-and-a-half"), end)
+    if is_name or is_length or is_cut or _is_far(reading, date):
         return False
     is_loose = words in _LOOSE
     is_owning = _OWNING.match(text[end:]) is not None
     if is_loose and (_is_figure(text, start, end) or (is_owning and not _EVENTS.match(text[end:]))):
         return False
     clause = scene.clause_above(scene.token_at(start))
-    if clause is None or _is_unreal(scene, clause):
+    if clause is None or _is_unreal(scene, clause) or (is_loose and clause.is_negated):
         return clause is None and not is_loose
     return words not in {"today", "now", "nowadays"} or is_owning or _is_done(scene, clause)
 

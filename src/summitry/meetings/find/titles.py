@@ -45,7 +45,7 @@ _GROUP_OF: Final = re.compile(
 )
 _JOINED: Final = re.compile(r"\s*(?:,|and|, and|[-–/])\s*(?:the\s+)?")
 _MET: Final = re.compile(
-    r"(?:[’']s?)?[\s-]+(?:\w+\s+)?(?:talks|meeting|summit|call|conversation|consultations|dialogue|joint|leaders|presidents"
+    r"(?:[’']s?)?[\s-]+(?:(?!on\b|for\b|about\b|regarding\b|to\b|of\b)[\w’'.-]+\s+){0,4}?(?:talks|meeting|summit|call|conversation|consultations|dialogue|joint|leaders|presidents"
     r"|officials|counterparts|delegation|discuss|met|hold|agree)",
     re.IGNORECASE,
 )
@@ -204,6 +204,14 @@ def _person_called(name: str, day: date | None) -> Actor | None:
     return next(iter(persons.values())) if len(persons) == 1 else None
 
 
+def _is_given(words: Sequence[str], at: int, size: int, state: Actor) -> bool:
+    """Whether an adjective is somebody's given name: "German Gref", but not "German Chancellor"."""
+    country = load().countries.get(state.id)
+    is_adjective = country is not None and words[at] in country.adjectives
+    behind = words[at + size] if at + size < len(words) else ""
+    return is_adjective and behind[:1].isupper() and not (_is_title(behind) or behind.lower() in TITLE_MEETING_WORDS)
+
+
 def _countries_in(title: str) -> list[Actor]:
     found: dict[str, Actor] = {}
     for run in _CAPITALISED.findall(re.sub(r"[-–/]", " / ", title)):
@@ -211,6 +219,6 @@ def _countries_in(title: str) -> list[Actor]:
         for size in (4, 3, 2, 1):
             for at in range(len(words) - size + 1):
                 known = [a for a in load().who(" ".join(words[at : at + size])) if a.kind is ActorKind.COUNTRY]
-                if len(known) == 1:
+                if len(known) == 1 and not _is_given(words, at, size, known[0]):
                     found.setdefault(known[0].id, known[0])
     return list(found.values())

@@ -17,6 +17,7 @@ from summitry.meetings.outlook.telling import (
     is_left_open,
     is_of_need,
     is_of_time,
+    is_purpose,
     is_quoted_by_nobody,
     is_said,
     is_told,
@@ -110,9 +111,12 @@ class _Search:
         statements = self.matcher.statements_around(clause)
         statement = self.matcher.statement_around(clause)
         governor = self._governor(clause, rule)
-        if self._is_of_another(statement) or not self._holds(clause, governor, statements):
+        span = self.matcher.span_of(clause)
+        if self._is_of_another(statement) or is_purpose(self.scene, span):
             return None
-        what = self._clip(self.matcher.span_of(clause), statement)
+        if not self._holds(clause, governor, statements):
+            return None
+        what = self._clip(span, statement)
         likelihood, due = self._likelihood(clause, what), self._due(clause, what)
         is_dated = due is not None or likelihood is not None
         if not self._is_news(clause, rule, governor, what, is_dated=is_dated):
@@ -168,7 +172,9 @@ class _Search:
         is_hanging = governor is None and not is_told(self.scene, clause)
         if is_hanging or (governor is not None and not is_told(self.scene, governor)):
             return False
-        return is_said(statements, self.scene) and not is_quoted_by_nobody(self.scene, clause, statements)
+        is_message = self.holders.is_message(clause.predicate.passage.start)
+        is_repeated = not is_message and is_quoted_by_nobody(self.scene, clause, statements)
+        return is_said(statements, self.scene) and not is_repeated
 
     def _is_of_writer(self, clause: Clause, rule: OutlookRule) -> bool:
         """Whether it only says what speaker or hearer will do now: "I will say", and "we" of nobody known."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.find.titles import actors_in_title, countries_in_title
+from summitry.meetings.outlook.telling import VOICING
 from summitry.meetings.reactions.voices import Voices
 from summitry.meetings.record import Speaker, SpeakerKind
 from summitry.meetings.referring import Referring
@@ -36,6 +37,9 @@ _MESSAGE: Final = re.compile(
 )
 _ADDRESS: Final = re.compile(r"\b(?:address|speech|remarks|statement|message|interview)\b", re.IGNORECASE)
 _PAIR: Final = 2
+_BODIES: Final = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
+#: Clauses above one that are asked who tells it.
+_DEPTH: Final = 3
 #: Groups that stand apart from those who were named.
 _APART: Final = frozenset({SpeakerKind.EXPERT, SpeakerKind.PRESS, SpeakerKind.PUBLIC})
 
@@ -80,18 +84,27 @@ class Holders:
             if source.exact.lower() in _PERSONAL or self._can_hold(statement, source):
                 speaker = self._joint(statement, source)
                 return None if _is_open(speaker) else (self._named(speaker), source)
-        at = clause.predicate.passage.start
-        if self.sender is not None and at >= self.message_from:
+        if self.sender is not None and self.is_message(clause.predicate.passage.start):
             return self.sender, None
         return self.own, None
 
+    def is_message(self, position: int) -> bool:
+        """Whether a place lies in the message that the text prints."""
+        return self.sender is not None and position >= self.message_from
+
     def _telling(self, clause: Clause, statements: Sequence[Statement]) -> Clause | None:
         """Give the clause whose subject tells it, where no cue of saying was found: "Ann Lee shared that it will"."""
-        if clause.governor is None or clause.relation != "complement":
-            return None
         if any(s.attribution.cue_kind != "label" and s.attribution.source for s in statements):
             return None
-        return self.scene.clauses[clause.governor]
+        at: Clause | None = clause
+        for _ in range(_DEPTH):
+            if at is None or at.relation not in {"complement", "parataxis"} or at.governor is None:
+                return None
+            at = self.scene.clauses[at.governor]
+            is_telling = bool(at.complements) or at.predicate.verb_lemma in VOICING
+            if is_telling and (self.together(at) is not None or self.one(at) is not None):
+                return at
+        return None
 
     def _named(self, speaker: Speaker) -> Speaker:
         """Count those as named whom the text names elsewhere: "the ministers" after their names."""
@@ -167,7 +180,10 @@ class Holders:
         return any(phrase.start <= one.start <= at < one.end <= phrase.end for one in spoken)
 
     def _joint(self, statement: Statement, source: Passage) -> Speaker:
-        """Give several who speak together as one holder."""
+        """Give several who speak together as one holder; a label that names only somebody's house is shown as it is."""
+        kinds = {actor.kind for actor in statement.attribution.speakers}
+        if statement.attribution.cue_kind == "label" and kinds and kinds <= _BODIES:
+            return Speaker(source.exact, None, None, "", SpeakerKind.OTHER, is_named=True, passage=source)
         speakers = speakers_of(statement.attribution, self.reading)
         if len(speakers) == 1:
             return self.voices.carry_on(speakers[0])

@@ -87,11 +87,14 @@ class Matcher:
         if rule.id == "plan.scheduled":
             is_set = governor.voice == "passive" or governor.predicate.kind == "adjective"
             return is_set and governor.tense in {"present", "future"}
-        if rule.id == "plan.intend" and governor.tense == "past":
-            return False  # what somebody hoped is over
+        if rule.id == "plan.intend" and (governor.tense == "past" or self._is_made_for(governor)):
+            return False  # what somebody hoped is over; what a thing "is intended to" is its purpose
         if rule.id == "expectation.expect" and governor.tense == "past" and self._is_first(governor):
             return False  # "we expected them to answer" tells that they did not
         return is_act or rule.id != "commitment.agree"
+
+    def _is_made_for(self, governor: Clause) -> bool:
+        return governor.voice == "passive" and governor.predicate.lemma in {"intend", "aim", "prepare"}
 
     def _is_first(self, clause: Clause) -> bool:
         return any(self.tree.lowers[subject.head] in {"i", "we"} for subject in clause.subjects)
@@ -130,6 +133,8 @@ class Matcher:
         words = {self.tree.lowers[token] for token in self.scene.tokens_of(self.span_of(clause))}
         if not words & {"may", "might", "could"}:
             return False
+        if "could" in words and (clause.objects or clause.voice == "passive"):
+            return False  # "could export six tonnes" says what one is able to
         return any(c.is_pronoun is False for c in clause.subjects) or bool(self.scene.dates_in(self.span_of(clause)))
 
     def _by_adjective(self, clause: Clause) -> Iterator[OutlookRule]:

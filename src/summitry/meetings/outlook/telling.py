@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from summitry.clauses import Clause
     from summitry.meetings.find.scene import Scene
+    from summitry.model import Passage
     from summitry.statements import Statement
 
 _BESIDE: Final = frozenset({"root", "parataxis", "coordinated"})
@@ -22,6 +23,14 @@ _DOUBTING: Final = frozenset(
 _ASKING: Final = frozenset({"how", "why", "whether", "what", "who", "where", "which", "when"})
 #: "How many years it will take": so far back from the subject such a word may stand.
 _ASKED_WITHIN: Final = 4
+#: "We will do it", "we will get them" say nothing when they stand alone.
+_EMPTY: Final = frozenset({"do", "get", "see", "have", "make", "feel", "hear", "know"})
+#: What somebody voices with these is as good as said.
+VOICING: Final = frozenset({"express", "voice", "convey", "share", "reiterate", "reaffirm", "give", "state", "have"})
+_VOICED: Final = frozenset(
+    {"hope", "conviction", "confidence", "belief", "expectation", "wish", "desire", "view", "opinion", "assurance",
+     "promise", "certainty", "optimism", "intention"}
+)  # fmt: skip
 _THINKING: Final = frozenset({"think", "believe", "hope", "expect", "assume", "fear", "suppose"})
 _TIMES: Final = frozenset({"year", "month", "week", "day", "anniversary", "hour", "decade", "century"})
 #: What "would" does with these is a wish or a thought, even behind "said that".
@@ -56,7 +65,10 @@ def is_told(scene: Scene, clause: Clause) -> bool:
         if at.relation in _BESIDE:
             is_led = governor is not None and at.relation == "parataxis" and governor.modality not in {"", "will"}
             return at.marker == "" and not is_led
-        if at.relation != "complement" or governor is None or not _says(governor) or _is_of_noun(scene, at, governor):
+        is_finite = at.tense != "" or at.modality != ""
+        if at.relation != "complement" or governor is None or not is_finite or not _says(governor):
+            return False
+        if _is_of_noun(scene, at, governor):
             return False
         if governor.relation in {"participle", "adverbial", "infinitive"}:
             return _is_said_aside(scene, governor)
@@ -68,7 +80,8 @@ def _is_of_noun(scene: Scene, clause: Clause, governor: Clause) -> bool:
     """Whether a clause only says which thing is meant: "the risk that it will", but not "voiced hope that it will"."""
     verb = clause.predicate.tokens[0]
     head = scene.tree.heads[verb]
-    return scene.tree.bases[verb] == "acl" and head not in governor.predicate.tokens
+    is_content = scene.tree.bases[verb] == "acl" and head not in governor.predicate.tokens
+    return is_content and not (scene.tree.lemmas[head] in _VOICED and governor.predicate.verb_lemma in VOICING)
 
 
 def _says(governor: Clause) -> bool:
@@ -105,8 +118,16 @@ def is_asked(scene: Scene, clause: Clause) -> bool:
 
 def is_hung_on_before(scene: Scene, clause: Clause) -> bool:
     """Whether what a sentence tells hangs on another, as with "then", or stands in a list behind it."""
-    sentence = scene.reading.sentences[clause.sentence].exact.lstrip('"“”‘’* ')
-    return sentence.lower().startswith(_HUNG)
+    sentence = scene.reading.sentences[clause.sentence].exact.strip('"“”‘’* \n')
+    is_open = sentence.endswith(":")  # what it announces stands behind it, in a list
+    return is_open or sentence.lower().startswith(_HUNG) or _THE_MORE.search(sentence) is not None
+
+
+def is_purpose(scene: Scene, what: Passage) -> bool:
+    """Whether a clause only says what for: "so that they will not have to"."""
+    before = scene.tree.text[max(what.start - 12, 0) : what.start].lower()
+    words = what.exact.lower()
+    return words.startswith(("so that ", "in order that ")) or (words.startswith("that ") and before.endswith("so "))
 
 
 def is_of_need(scene: Scene, clause: Clause, governor: Clause | None) -> bool:
@@ -133,7 +154,8 @@ def is_wish(clause: Clause) -> bool:
 
 def is_left_open(scene: Scene, clause: Clause) -> bool:
     """Whether its subject only points to something said before: "this will help" says nothing when it stands alone."""
-    if not clause.subjects or (clause.predicate.lemma == "do" and any(one.is_pronoun for one in clause.objects)):
+    is_short = clause.predicate.lemma in _EMPTY and all(one.is_pronoun for one in clause.objects)
+    if not clause.subjects or (is_short and clause.objects):
         return True
     for subject in clause.subjects:
         mention = scene.mention_at(subject.passage.start)

@@ -226,3 +226,19 @@ def test_every_passage_is_word_for_word(code_text, text):
         passages += [event.place] if event.place else []
         assert all(p.exact == text[p.start : p.end] for p in passages)
         assert event.actor.text == event.actor.passage.exact
+
+
+def test_an_amount_stands_for_what_it_measures(code_text):
+    event = one(code_text("Haiti received a batch of vaccines from Norway."))
+    assert (event.event_type, event.actor.code, event.recipient.code) == ("AID", "NOR", "HTI")
+    assert code_text("Haiti received a batch of stamps from Norway.") == ()
+
+
+def test_who_gives_in_a_passive_may_stand_behind_what_is_given(code_text):
+    (event, *_) = code_text("Haiti has been given a loan by Norway.")
+    assert (event.event_type, event.actor.code, event.recipient.code) == ("AID", "NOR", "HTI")
+
+
+def test_nobody_is_both_sides_of_an_event(code_text):
+    events = code_text("Trade between Norway and Haiti has grown.")
+    assert {(e.actor.code, e.recipient.code) for e in events} == {("NOR", "HTI"), ("HTI", "NOR")}

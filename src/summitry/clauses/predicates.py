@@ -92,7 +92,7 @@ def build_draft(tree: Tree, phrases: Phrases, lexicon: Lexicon, token: int, kind
         roles.take(tree, phrases, draft, child)
     if lexicon.controllers.get((draft.means, "for")) == "oblique":
         roles.obliques += _asked_for(tree, phrases, token)
-    roles.settle(tree, lexicon, draft)
+    roles.settle(tree, phrases, lexicon, draft)
     if kind == "verb":
         draft.verb_lemma = lemma
         if draft.particles:
@@ -154,7 +154,17 @@ class _Roles:
         else:
             self.obliques.extend(phrases.oblique(child))
 
-    def settle(self, tree: Tree, lexicon: Lexicon, draft: Draft) -> None:
+    def _agents_of_objects(self, tree: Tree, phrases: Phrases) -> list[Argument]:
+        """Find who acts in "was given a loan by Peru", where the parse hangs "by Peru" on the loan."""
+        below = [child for item in self.objects for child in tree.children[item.head] if tree.deps[child] == "nmod"]
+        return [
+            item.argument
+            for child in below
+            for item in phrases.oblique(child)
+            if item.case == "by" and _may_act(tree, item.argument.head)
+        ]
+
+    def settle(self, tree: Tree, phrases: Phrases, lexicon: Lexicon, draft: Draft) -> None:
         """Hand the roles to the draft; in a passive, "by" may lead to who acts."""
         token = draft.token
         is_participle = tree.tags[token] == "VBN" and not draft.auxiliaries and not self.objects
@@ -164,6 +174,7 @@ class _Roles:
             is_by = [item.case == "by" and _may_act(tree, item.argument.head) for item in self.obliques]
             self.agents = [item.argument for item, found in zip(self.obliques, is_by, strict=True) if found]
             self.obliques = [item for item, found in zip(self.obliques, is_by, strict=True) if not found]
+            self.agents = self.agents or self._agents_of_objects(tree, phrases)
         if _is_dummy(tree, lexicon, draft, self.subjects):
             self.subjects, draft.has_dummy = [], True
         draft.subjects, draft.objects = tuple(self.subjects), tuple(self.objects)

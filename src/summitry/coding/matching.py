@@ -153,7 +153,7 @@ class Matcher:
         if things:
             return things
         rest = [find_arguments(slot, clause, self._clauses) for slot in _ELSEWHERE]
-        return self._anybody(rest, actors) or self._first_thing(rest) or self._find_place(rule, clause)
+        return self._anybody(rest, actors) or self._first_thing(rest) or self._find_place(rule, clause, actors)
 
     def _find_purpose(self, rule: Rule, clause: Clause, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """Look for whom a deed serves: "gave millions to feed the displaced", "aid for schools in the valley"."""
@@ -161,7 +161,7 @@ class Matcher:
             return ()
         below = (self._clauses[index] for index in self._purposes.get(clause.id, ()))
         rest = [find_arguments(slot, purpose, self._clauses) for purpose in below for slot in ("object", "oblique")]
-        return self._anybody(rest, actors) or self._find_place(rule, clause)
+        return self._anybody(rest, actors) or self._find_place(rule, clause, actors)
 
     def _anybody(self, places: list[tuple[Argument, ...]], actors: tuple[Party, ...]) -> tuple[Party, ...]:
         for find in (self._parties.direct, self._parties.owners):
@@ -171,14 +171,15 @@ class Matcher:
                     return found
         return self._named_in(places, actors)
 
-    def _find_place(self, rule: Rule, clause: Clause) -> tuple[Party, ...]:
+    def _find_place(self, rule: Rule, clause: Clause, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """Give the place where it is done, for the types that take one."""
         if not self._codebook.scheme.types[rule.gives.event_type].takes_place:
             return ()
         slots = ("where", "complement-where", *self._places(rule, clause), "object", "oblique")
         arguments = (argument for slot in slots for argument in find_arguments(slot, clause, self._clauses))
         where = (self._parties.place(argument) for argument in arguments)
-        return next(((place,) for place in where if place is not None), ())
+        found = (_without((place,), actors) for place in where if place is not None)
+        return next(filter(None, found), ())
 
     def _first_thing(self, places: Iterable[tuple[Argument, ...]]) -> tuple[Party, ...]:
         things = (self._parties.thing(argument) for place in places for argument in place)
@@ -201,7 +202,9 @@ class Matcher:
 
     def _has_head(self, heads: frozenset[str], slot: str, clause: Clause) -> bool:
         arguments = find_arguments(slot, clause, self._clauses)
-        return (_ANY in heads and bool(arguments)) or any(spell(argument.lemma) in heads for argument in arguments)
+        return (_ANY in heads and bool(arguments)) or any(
+            lemma in heads for argument in arguments for lemma in self._spans.heads(argument)
+        )
 
     def _has_object(self, heads: frozenset[str], clause: Clause) -> bool:
         """The noun of a light verb ("sign an accord") counts as its object."""

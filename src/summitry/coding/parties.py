@@ -33,7 +33,7 @@ _PERSONAL = {"he", "she", "i", "who", "him", "her", "me"}
 #: Where inside a phrase the one that it belongs to stands, the likeliest first.
 _OWNERS = ("nmod:poss", "compound", "nmod:desc", "nmod")
 _PLACES = {"place", "country", "capital"}
-_OWNING_CASES = {"of", "by"}
+_OWNING_CASES = {"of", "by", "from"}
 _OFFICE_ROLE = "GOV"
 _LONGEST_PHRASE = 40
 #: What stands between a name and a day.

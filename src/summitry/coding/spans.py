@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summitry.codebook.spelling import spell
+from summitry.coding.nouns import load_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,13 +67,22 @@ class Spans:
         index = clause.predicate.tokens[-1] + 1
         return self.parsed.doc[index].lower_ if index < len(self.parsed.doc) else ""
 
+    def heads(self, argument: Argument) -> tuple[str, ...]:
+        """Lemma of a phrase's head; for an amount ("tons of food") that of what it measures too."""
+        lemma = argument.lemma.lower()
+        if lemma not in load_nouns().amounts:
+            return (spell(lemma),)
+        below = self.parsed.doc[argument.head].rights
+        return (spell(lemma), *(spell(child.lemma_) for child in below if child.dep_ == "nmod"))
+
     def words(self, clause: Clause) -> frozenset[str]:
-        """Lemmas of the clause's own words, in the spelling of rules."""
+        """Lemmas of the clause's own words, its verb's adverbs among them, in the spelling of rules."""
         if clause.id not in self._words:
             start, end = self.own(clause)
-            span = self.parsed.doc.char_span(start, end, alignment_mode="expand")
-            tokens = span if span is not None else ()
-            self._words[clause.id] = frozenset(spell(token.lemma_) for token in tokens)
+            doc = self.parsed.doc
+            span = doc.char_span(start, end, alignment_mode="expand")
+            adverbs = (child for child in doc[clause.predicate.tokens[0]].children if child.dep_ == "advmod")
+            self._words[clause.id] = frozenset(spell(token.lemma_) for token in (*(span or ()), *adverbs))
         return self._words[clause.id]
 
 

@@ -229,9 +229,9 @@ def test_every_passage_is_word_for_word(code_text, text):
 
 
 def test_an_amount_stands_for_what_it_measures(code_text):
-    event = one(code_text("Haiti received a batch of vaccines from Norway."))
+    event = one(code_text("Norway sent Haiti a batch of vaccines."))
     assert (event.event_type, event.actor.code, event.recipient.code) == ("AID", "NOR", "HTI")
-    assert code_text("Haiti received a batch of stamps from Norway.") == ()
+    assert code_text("Norway sent Haiti a batch of stamps.") == ()
 
 
 def test_who_gives_in_a_passive_may_stand_behind_what_is_given(code_text):

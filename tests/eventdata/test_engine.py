@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import _thread
 import threading
+from pathlib import Path
 
 import pytest
 
+import summitry
 from summitry.errors import InputError
 from summitry.eventdata.engine import interruptible, name_of, open_engine
 
@@ -38,3 +40,15 @@ def test_a_path_with_a_pattern_sign_is_refused(tmp_path):
     assert name_of(tmp_path / "it's") == "'" + str(tmp_path / "it''s") + "'"
     with pytest.raises(InputError, match="rename the folder"):
         name_of(tmp_path / "a*")
+
+
+def test_every_question_to_event_data_goes_through_an_engine_of_ours():
+    """DuckDB left alone spills into the folder that the user is in, and draws a bar on standard output."""
+    sources = Path(summitry.__file__).parent
+    found = [
+        str(path.relative_to(sources))
+        for name in ("eventdata", "relations")
+        for path in (sources / name).rglob("*.py")
+        if "duckdb.connect(" in path.read_text(encoding="utf-8")
+    ]
+    assert found == ["eventdata/engine.py"]

@@ -148,10 +148,10 @@ def _detect_jsonl(reader: Reader, rows: Sequence[str]) -> Layout | None:
 def _detect_parquet(path: Path, readers: Sequence[Reader]) -> Layout:
     import duckdb  # noqa: PLC0415 -- heavy
 
-    from summitry.eventdata.engine import name_of  # noqa: PLC0415 -- with the engine
+    from summitry.eventdata.engine import name_of, open_engine  # noqa: PLC0415 -- with the engine
 
     try:
-        with duckdb.connect() as engine:
+        with open_engine() as engine:
             schema = f"SELECT name FROM parquet_schema({name_of(path)}) WHERE num_children IS NULL"
             names = tuple(row[0] for row in engine.execute(schema).fetchall())
     except duckdb.Error as error:

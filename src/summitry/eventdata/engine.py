@@ -27,15 +27,23 @@ _LAST_ROOT_OF_QUAD = ((5, 1), (8, 2), (13, 3), (20, 4))
 _PATTERN_SIGNS = "*?[]"
 
 
-def open_engine(*, memory_mb: int, threads: int, spill: Path | None = None) -> DuckDBPyConnection:
-    """Give a database in memory that fetches no extension, and spills to ``spill`` or else where temporary files go."""
+def open_engine(
+    *, memory_mb: int | None = None, threads: int | None = None, spill: Path | None = None
+) -> DuckDBPyConnection:
+    """Give a database in memory that fetches no extension and draws nothing.
+
+    Args:
+        memory_mb: Megabytes that it may use before it writes to disk; by default most of the machine's.
+        threads: Threads that it may use; by default as many as there are cores.
+        spill: Where it writes then; by default where temporary files go.
+    """
     import duckdb  # noqa: PLC0415 -- heavy
 
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": f"{memory_mb}MB",
-        "threads": threads,
-        "autoinstall_known_extensions": False,
-    }
+    settings: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False}
+    if memory_mb is not None:
+        settings["memory_limit"] = f"{memory_mb}MB"
+    if threads is not None:
+        settings["threads"] = threads
     # Left alone, DuckDB would spill into the folder that the user happens to be in.
     settings["temp_directory"] = str(spill or Path(tempfile.gettempdir()) / f"summitry-spill-{os.getpid()}")
     engine = duckdb.connect(config=settings)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import duckdb
 import numpy as np
 
 from summitry.errors import InputError
+from summitry.relations.asking import asking
 from summitry.relations.panel import Grain, Panel
 from summitry.relations.periods import period_ends, period_sql, period_starts
 from summitry.relations.rows import quote
@@ -45,8 +45,7 @@ def to_panel(
     period = period_sql(by)
     days = "0" if busiest is None else "count(DISTINCT day)"
     asked = _dyad_table(dyads, is_directed=selection.is_directed)
-    connection = duckdb.connect()
-    try:
+    with asking(f"{rows.name} cannot be read") as connection:
         connection.execute(
             f"CREATE TEMP TABLE sums AS SELECT start, a, b, sum(value * weight) / sum(weight) AS value,"
             f" greatest(1, round(sum(weight)))::BIGINT AS n, max(known_at) AS known_at, {days} AS days,"
@@ -62,11 +61,6 @@ def to_panel(
         cells = connection.execute(
             "SELECT start, place, value, n, known_at, untold, weight FROM sums JOIN dyads USING (a, b)"
         ).fetchnumpy()
-    except duckdb.Error as error:
-        msg = f"{rows.name} cannot be read: {str(error).splitlines()[0]}"
-        raise InputError(msg) from error
-    finally:
-        connection.close()
     if not len(cells["start"]):
         msg = f"{rows.name}: no event is left ({selection.words()}); widen the days, the dyads or the kinds of events"
         raise InputError(msg)

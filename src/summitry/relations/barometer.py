@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import duckdb
 import numpy as np
 
 from summitry.errors import InputError
+from summitry.relations.asking import asking
 from summitry.relations.barometer_record import WITHOUT_MEETINGS, Barometer, Estimate, Reading, View
 from summitry.relations.breaks import find_breaks
 from summitry.relations.cells import Cells, add_up, panel_cells
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from duckdb import DuckDBPyConnection
     from numpy.typing import NDArray
 
     from summitry.relations.lake import Reading as LakeReading
@@ -114,17 +115,11 @@ def _find_sums(
         if not len(cells.starts):
             raise InputError(_nothing_left(rows, selection, pair))
         return rows, {selection.words(): cells}
-    connection = duckdb.connect()
-    try:
+    with asking(f"{events.name} cannot be read") as connection:
         found = _add_up_views(connection, events, selection, pair, by)
         if not len(found[selection.words()].starts):
             require_sides(connection, events, *pair)
             raise InputError(_nothing_left(events, selection, pair))
-    except duckdb.Error as error:
-        msg = f"{events.name} cannot be read: {str(error).splitlines()[0]}"
-        raise InputError(msg) from error
-    finally:
-        connection.close()
     return events, found
 
 
@@ -134,7 +129,7 @@ def _nothing_left(rows: EventRows, selection: Selection, pair: tuple[str, str]) 
 
 
 def _add_up_views(
-    connection: duckdb.DuckDBPyConnection, rows: EventRows, selection: Selection, pair: tuple[str, str], by: Grain
+    connection: DuckDBPyConnection, rows: EventRows, selection: Selection, pair: tuple[str, str], by: Grain
 ) -> dict[str, Cells]:
     """Add up the asked events, and what the data set allows besides, from one reading of the data set."""
     connection.execute(f"CREATE TEMP TABLE picked AS {rows.select(selection, (pair,), by=by)}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import duckdb
 import numpy as np
 
 from summitry.errors import InputError
+from summitry.relations.asking import asking
 from summitry.relations.cells import add_up
 from summitry.relations.events import open_events
 from summitry.relations.rows import EventRows, Selection
@@ -97,11 +97,8 @@ def measure_all(
     """
     chosen = selection or Selection()
     rows = events if isinstance(events, EventRows) else open_events(events, columns=columns, reading=reading)
-    connection = duckdb.connect()
-    try:
+    with asking(f"{rows.name} cannot be read") as connection:
         cells = add_up(connection, rows.select(chosen, by=by), by, **rows.shape)
-    finally:
-        connection.close()
     return to_overview(cells, rows, chosen, by=by)
 
 

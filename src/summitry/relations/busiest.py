@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import duckdb
-
-from summitry.errors import InputError
+from summitry.relations.asking import asking
 from summitry.relations.events import require_sides
 
 if TYPE_CHECKING:
@@ -21,12 +19,8 @@ def find_first(rows: EventRows, chosen: Selection, a: str, b: str) -> date | Non
     Raises:
         InputError: The events cannot be read.
     """
-    try:
-        with duckdb.connect() as connection:
-            query = f"SELECT min(day) FROM ({rows.select(chosen, ((a, b),))}) AS s"
-            found = connection.execute(query).fetchone()
-    except duckdb.Error as error:
-        raise InputError(_unreadable(rows, error)) from error
+    with asking(f"{rows.name} cannot be read") as connection:
+        found = connection.execute(f"SELECT min(day) FROM ({rows.select(chosen, ((a, b),))}) AS s").fetchone()
     return found[0] if found else None
 
 
@@ -51,20 +45,11 @@ def find_busiest(
         InputError: The events cannot be read.
     """
     own = (a, b) if chosen.is_directed else (min(a, b), max(a, b))
-    connection = duckdb.connect()
-    try:
+    with asking(f"{rows.name} cannot be read") as connection:
         require_sides(connection, rows, a, b)
         found = connection.execute(
             f"SELECT a, b FROM (SELECT a, b, count(DISTINCT day) AS days FROM ({rows.select(before or chosen)}) AS s"
             f" GROUP BY a, b) AS d QUALIFY rank() OVER (ORDER BY days DESC) <= {most} ORDER BY a, b"
         ).fetchall()
         last = connection.execute(f"SELECT max(day) FROM ({rows.select(chosen)}) AS s").fetchone()
-    except duckdb.Error as error:
-        raise InputError(_unreadable(rows, error)) from error
-    finally:
-        connection.close()
     return tuple(sorted({own, *((str(row[0]), str(row[1])) for row in found)})), last[0] if last else None
-
-
-def _unreadable(rows: EventRows, error: duckdb.Error) -> str:
-    return f"{rows.name} cannot be read: {str(error).splitlines()[0]}"

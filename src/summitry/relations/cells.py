@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import duckdb
 import numpy as np
 
 from summitry.errors import InputError
@@ -15,6 +14,7 @@ from summitry.relations.shrinkage import Clusters
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from duckdb import DuckDBPyConnection
     from numpy.typing import NDArray
 
     from summitry.relations.panel import Grain, Panel
@@ -76,7 +76,7 @@ def cells_sql(events: str, by: Grain, *, has_unit_weights: bool = False, has_qua
 
 
 def add_up(
-    connection: duckdb.DuckDBPyConnection,
+    connection: DuckDBPyConnection,
     events: str,
     by: Grain,
     *,
@@ -95,14 +95,10 @@ def add_up(
         has_quads: Whether every row has a quad class of 1 to 4.
 
     Raises:
-        InputError: The events cannot be read.
+        duckdb.Error: The events cannot be read.
     """
-    try:
-        query = cells_sql(events, by, has_unit_weights=has_unit_weights, has_quads=has_quads)
-        found = connection.execute(query).fetchnumpy()
-    except duckdb.Error as error:
-        msg = f"the events cannot be added up: {str(error).splitlines()[0]}"
-        raise InputError(msg) from error
+    query = cells_sql(events, by, has_unit_weights=has_unit_weights, has_quads=has_quads)
+    found = connection.execute(query).fetchnumpy()
     column = {name: np.ma.getdata(values) for name, values in found.items()}
     return to_cells(column, has_single_events=has_single_events)
 

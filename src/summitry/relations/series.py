@@ -7,11 +7,10 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import duckdb
-
 from summitry.codebook import load_scheme
 from summitry.errors import InputError
 from summitry.eventdata.schema import QUAD_NAMES
+from summitry.relations.asking import asking
 from summitry.relations.assemble import to_panel
 from summitry.relations.rows import QUAD_OF_CAMEO, EventRows, Selection, quote, quote_name
 
@@ -107,17 +106,11 @@ def open_series(path: Path | str, columns: Columns | None = None) -> EventRows:
     path = Path(path)
     columns = columns or Columns()
     table = _table_sql(path)
-    connection = duckdb.connect()
-    try:
+    with asking(f"{path} cannot be read as a table") as connection:
         types = {name: kind for name, kind, *_ in connection.execute(f"DESCRIBE SELECT * FROM {table}").fetchall()}
         picked = _pick(columns, types, path)
         reading = _reading_sql(table, picked)
         tally = connection.execute(f"SELECT {_TALLY} FROM ({reading}) AS r").fetchone()
-    except duckdb.Error as error:
-        msg = f"{path} cannot be read as a table: {str(error).splitlines()[0]}"
-        raise InputError(msg) from error
-    finally:
-        connection.close()
     assert tally is not None
     has_code = picked.code is not None
     return EventRows(

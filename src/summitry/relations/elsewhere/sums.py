@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import duckdb
 import numpy as np
 
 from summitry.errors import InputError
 from summitry.eventdata.readers.record import literal
+from summitry.relations.asking import asking
 from summitry.relations.barometer_all import to_overview
 from summitry.relations.cells import to_cells
 from summitry.relations.elsewhere.query import PUBLIC_GDELT, Table, describe_rows
@@ -52,16 +52,10 @@ def read_sums(path: Path | str) -> Cells:
     reader = "read_parquet" if path.suffix == ".parquet" else "read_csv"
     options = "" if path.suffix == ".parquet" else ", header = true, all_varchar = true"
     columns = ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in KINDS.items())
-    connection = duckdb.connect()
-    try:
+    with asking(f"{path} is not the result of the barometer's query") as connection:
         found = connection.execute(
             f"SELECT {columns} FROM {reader}([{literal(str(path))}]{options}) ORDER BY a, b, start"
         ).fetchnumpy()
-    except duckdb.Error as error:
-        msg = f"{path} is not the result of the barometer's query: {str(error).splitlines()[0]}"
-        raise InputError(msg) from error
-    finally:
-        connection.close()
     return to_cells({name: np.ma.getdata(values) for name, values in found.items()}, has_single_events=True)
 
 

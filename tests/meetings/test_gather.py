@@ -140,3 +140,14 @@ def test_swapping_the_sides_swaps_nothing_but_the_names():
     one, other = gather([FRENCH, GERMAN])[0], gather(swapped)[0]
     assert (one.id, one.form, one.state, one.first_on) == (other.id, other.form, other.state, other.first_on)
     assert [join.certainty for join in one.joins] == [join.certainty for join in other.joins]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(2))))
+def test_two_texts_of_one_day_that_name_nobody_are_doubtful_both_ways(order):
+    texts = [
+        own("France held talks with Germany today.", "FRA", "2019-10-15"),
+        own("Germany held talks with France today.", "DEU", "2019-10-15"),
+    ]
+    (meeting,) = gather([texts[at] for at in order])
+    assert told([meeting])[0][1] == [("DEU-2019-10-15", "certain"), ("FRA-2019-10-15", "uncertain")]
+    assert all("they may be two meetings" in join.reason for join in meeting.joins)

@@ -96,3 +96,42 @@ def test_who_met_by_our_list_alone_is_not_named_by_the_text():
     sources, named, _ = unnamed(text)
     assert sources[0] == "Both leaders"
     assert named == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "near_miss"),
+    [
+        ("Experts discussed the toll.", "Experts said that the toll is high."),
+        ("Experts do not say that the toll is high.", "Experts say that the toll is high."),
+        ("Experts might say that the toll is high.", "Experts said that the toll is high."),
+        ("Why do some experts say that the toll is high?", "Some experts say that the toll is high."),
+        ("The toll was set for experts to say that it is high.", "Experts complained that the toll is high."),
+        ("Western countries said that the toll is high.", "Western officials said that the toll is high."),
+        ("The Prime Ministers of both towns said that the toll is high.", "Ministers said that the toll is high."),
+        ("Leaders who make no effort say that the toll is high.", "Leaders who were there said that it is high."),
+        ("All journalists say that the toll is high.", "Some journalists say that the toll is high."),
+        ("Editorials said that the toll is high.", "Reporters said that the toll is high."),
+        ("Soldiers held the bridge.", "An official said that soldiers held the bridge."),
+    ],
+)
+def test_who_says_nothing_in_fact_or_can_be_asked_is_no_unnamed_source(text, near_miss):
+    assert unnamed(text)[0] == []
+    assert len(unnamed(near_miss)[0]) == 1
+
+
+def test_those_whom_a_list_of_those_present_names_are_named():
+    text = "Senior officials said that the toll is high. Participants included:\n\n{}\n"
+    names = "- Anna Berg, Mayor\n- Carl Lind, Harbour Master\n- Dora Falk, Treasurer"
+    assert unnamed(text.format(names))[0] == []
+    assert unnamed(text.format("- the bridge\n- the road\n- the ferry"))[0] == ["Senior officials"]
+
+
+def test_the_members_of_a_named_body_are_named():
+    text = "{} wrote a report. The experts said that the toll is high."
+    assert unnamed(text.format("The International Expert Group on Tolls"))[0] == []
+    assert unnamed(text.format("The town"))[0] == ["The experts"]
+
+
+def test_a_speakers_label_is_listed_once():
+    text = "SENIOR OFFICIAL: The toll is high.\n\nMODERATOR: Thank you.\n\nSENIOR OFFICIAL: The road is bad.\n"
+    assert unnamed(text, kind="transcript")[0].count("SENIOR OFFICIAL") <= 1

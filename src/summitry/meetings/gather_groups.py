@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _REMOTE = frozenset({"call", "video"})
 SAME_DAY = "the same parties on the same day"
+NOT_NAMED = "the same parties on the same day, but it does not name who met"
+NOBODY_NAMED = (
+    "the same parties on the same day as another document; neither names who met, so they may be two meetings"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,15 @@ class Group:
             self.certain.append(entry)
             self.parties = join_parties(self.parties, entry.mention.parties)
 
+    def doubt(self, reason: str) -> None:
+        """Say of those that are certain why they may tell of another meeting than the rest.
+
+        They still name and date the group: without them nobody would.
+        """
+        self.joined = [
+            (entry, certainty, reason if certainty == "certain" else why) for entry, certainty, why in self.joined
+        ]
+
 
 def iter_entries(findings: Iterable[Findings]) -> Iterable[Entry]:
     """Yield what each document is about, or, where it is about no one meeting, each meeting that it dates."""
@@ -117,8 +130,10 @@ def group_by_day(entries: Iterable[Entry]) -> list[Group]:
         if exact:
             exact[0].add(entry, "certain", SAME_DAY)
         elif len(fitting) == 1:
-            reason = "the same parties on the same day, but it does not name who met"
-            fitting[0].add(entry, "uncertain", reason)
+            is_open = not any(one.has_leaders for one in fitting[0].certain)
+            fitting[0].add(entry, "uncertain", NOBODY_NAMED if is_open else NOT_NAMED)
+            if is_open:
+                fitting[0].doubt(NOBODY_NAMED)
         else:
             group = Group(entry.mention.parties)
             group.add(entry, "certain", "it tells of this meeting")

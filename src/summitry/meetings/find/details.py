@@ -175,7 +175,7 @@ def _belongs(scene: Scene, date: DateMention, clause: Clause | None, core: int) 
     """Whether a day is that of the meeting: it hangs on its predicate, or no other predicate stands between."""
     token = scene.token_at(date.passage.start)
     owner = scene.clause_above(token)
-    if _is_of_thing(scene, token, core):
+    if _is_of_thing(scene, date, core):
         return False
     if clause is not None and owner is not None:
         if owner.id == clause.id or any(told.id == owner.id for told in _told_of(scene, clause)):
@@ -196,14 +196,16 @@ def _belongs(scene: Scene, date: DateMention, clause: Clause | None, core: int) 
     )
 
 
-def _is_of_thing(scene: Scene, token: int, core: int) -> bool:
+def _is_of_thing(scene: Scene, date: DateMention, core: int) -> bool:
     """Whether a day stands before a noun that it dates, and that is no meeting: "on the May 27 arrangement"."""
-    tree, head = scene.tree, scene.tree.heads[token]
-    while tree.bases[head] in {"compound", "nummod", "flat"} and tree.heads[head] != head:
-        head = tree.heads[head]
-    is_before = tree.bases[token] in {"compound", "nummod", "flat", "nmod"} and token < head
-    is_meeting = head == core or tree.lemmas[head] in nouns()
-    return is_before and tree.pos[head] == "NOUN" and not is_meeting
+    tree, inside = scene.tree, scene.tokens_of(date.passage)
+    roots = [token for token in inside if tree.heads[token] not in inside and tree.pos[token] != "DET"]
+    for token in roots:
+        head = tree.heads[token]
+        is_before = tree.bases[token] in {"compound", "nummod", "flat", "nmod"} and token < head
+        if is_before and tree.pos[head] == "NOUN" and head != core and tree.lemmas[head] not in nouns():
+            return True
+    return False
 
 
 def _holds(clause: Clause) -> bool:

@@ -1,0 +1,102 @@
+"""What reads like a meeting of two states and is none, and whom a meeting's own words do not name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summitry.meetings.find import find_meetings
+from tests.meetings.build import read_text
+
+DAY = date(2019, 10, 15)  # Macron and Merkel in office
+
+
+def meetings_of(text, **known):
+    return find_meetings(read_text(text, **{"published_on": DAY, "kind": "readout", "side": "FRA", **known}))
+
+
+def codes(meeting):
+    return [party.code for party in meeting.parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron and Angela Merkel welcomed the vote in Geneva yesterday.",
+        "France and Germany are ready to meet the challenges of the drought today.",
+        "Emmanuel Macron met with German company leaders on 14 October 2019.",
+        "Commenting on the negotiation process with Germany, Emmanuel Macron said on 14 October 2019 that it is long.",
+    ],
+)
+def test_things_welcomed_and_private_leaders_are_no_meeting(text):
+    assert not any(set(codes(meeting)) == {"DEU", "FRA"} for meeting in meetings_of(text))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Meeting with farmers on the support for Germany",
+        "President's meeting with the student community of Germany",
+        "Speech by the President at the opening of a meeting on German harvests",
+        "Meeting with the baker German Roux",
+    ],
+)
+def test_a_country_that_a_title_only_speaks_of_did_not_meet(title):
+    text = "The President spoke of the harvest. It was a long day."
+    assert not any("DEU" in codes(meeting) for meeting in meetings_of(text, title=title))
+
+
+@pytest.mark.parametrize(
+    "title", ["Meeting with German Chancellor Angela Merkel", "Franco-German talks", "Talks with Germany"]
+)
+def test_a_country_that_a_title_puts_at_the_table_did(title):
+    text = "The President spoke of the harvest. It was a long day."
+    (meeting,) = meetings_of(text, title=title)
+    assert codes(meeting) == ["DEU", "FRA"]
+
+
+def test_a_call_with_the_press_is_not_how_they_will_meet():
+    text = "President Emmanuel Macron will meet Chancellor Angela Merkel on 20 October 2019."
+    (meeting,) = meetings_of(text, title="Background Press Call on the President's Meeting with Angela Merkel")
+    assert meeting.form != "call"
+
+
+def test_all_of_a_row_met_though_the_parse_keeps_the_first():
+    text = (
+        "President Emmanuel Macron met with Chancellor Angela Merkel of Germany and Prime Minister Boris Johnson of the "
+        "United Kingdom today."
+    )
+    (meeting,) = meetings_of(text)
+    assert codes(meeting) == ["DEU", "FRA", "GBR"]
+
+
+def test_a_day_before_another_noun_is_not_the_meetings():
+    text = (
+        "Emmanuel Macron spoke today with Angela Merkel. The two leaders discussed the talks in Doha based on the "
+        "27 May 2018 arrangement."
+    )
+    assert [meeting.held.first_on for meeting in meetings_of(text)] == [DAY]
+
+
+def test_a_day_of_the_meeting_noun_is_that_of_the_verb():
+    text = (
+        "President Emmanuel Macron will host Chancellor Angela Merkel for a meeting at the palace on 20 October 2019."
+    )
+    (meeting,) = meetings_of(text)
+    assert (meeting.held.first_on, meeting.state) == (date(2019, 10, 20), "planned")
+
+
+def test_where_they_are_named_is_told_with_the_words_of_the_meeting():
+    text = "Emmanuel Macron called Chancellor Angela Merkel his friend. He spoke with her by phone today."
+    named = dict(meetings_of(text)[0].named_at) if meetings_of(text) else {}
+    assert {passage.exact for passage in named.values()} <= {"Emmanuel Macron", "Chancellor Angela Merkel"}
+    (plain,) = meetings_of("Emmanuel Macron spoke by phone with Angela Merkel today.")
+    assert plain.named_at == ()
+
+
+def test_a_readout_is_not_of_what_was_held_months_before():
+    text = "France and Germany announce a plan, which builds on the talks of Emmanuel Macron with Angela Merkel on 3 May 2018."
+    assert not any(
+        meeting.is_main and meeting.held.first_on.year == 2018 for meeting in meetings_of(text) if meeting.held
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summitry.meetings.compare import compare
-from summitry.meetings.compare.standing import is_remark, is_topic
+from summitry.meetings.compare.standing import is_aside, is_remark, is_topic
 from summitry.meetings.meeting import Account
 from summitry.meetings.points import find_points
 from tests.meetings.build import read_text
@@ -49,6 +49,21 @@ def test_what_only_retells_has_no_remarks():
 @pytest.mark.parametrize("text", ["Thank you very much.", "It is a pleasure to be here.", "Shall we begin?"])
 def test_courtesy_and_questions_are_no_remarks(text):
     assert not any(is_remark(point, frozenset()) for point in find_points(read_text(text, id="a")))
+
+
+def test_an_aside_goes_with_what_it_is_said_beside_and_is_no_topic():
+    aside = "It was hardly cheap."
+    (point,) = find_points(read_text(aside, id="a"))
+    assert is_aside(point, frozenset())
+    assert lay(a=f"{HARBOUR} {aside}", b=ENGINEERS) == [{"a": [HARBOUR, aside]}, {"b": [ENGINEERS]}]
+    assert lay(a=aside) == []
+    assert lay(a=aside, b=aside) == []
+
+
+@pytest.mark.parametrize("text", ["(Laughter.)", "Yes, I know.", "Thank you so much."])
+def test_what_has_no_word_of_its_own_is_no_aside(text):
+    assert not any(is_aside(point, frozenset()) for point in find_points(read_text(text, id="a")))
+    assert lay(a=f"{HARBOUR} {text}") == [{"a": [HARBOUR]}]
 
 
 def test_an_outcome_that_says_little_stands_with_what_is_before_it():

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.issues import POLITE
-from summitry.meetings.points.drafts import NO_SUBJECT
+from summitry.meetings.points.drafts import ASIDE, NO_SUBJECT
 from summitry.meetings.points.rarity import rarity
 from summitry.meetings.statuses import load_rules
 
@@ -48,6 +48,11 @@ def is_remark(point: Point, parties: frozenset[str]) -> bool:
     if point.status_rule in NO_SUBJECT or is_topic(point, parties):
         return False
     return point.status is not None or substance(point, parties) >= LEAST_WITH_STATUS
+
+
+def is_aside(point: Point, parties: frozenset[str]) -> bool:
+    """Whether a point names nothing and still has a word of its own ("They will be lasting"), as part of a topic."""
+    return point.status_rule == ASIDE and substance(point, parties) >= LEAST_WITH_STATUS
 
 
 @cache

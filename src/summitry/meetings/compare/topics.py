@@ -14,7 +14,7 @@ from summitry.meetings.compare.grounds import RETOLD, bar
 from summitry.meetings.compare.likeness import measure
 from summitry.meetings.compare.linking import LINK, Link, again, between, link
 from summitry.meetings.compare.naming import find_label
-from summitry.meetings.compare.standing import is_remark, is_topic
+from summitry.meetings.compare.standing import is_aside, is_remark, is_topic
 from summitry.meetings.compare.stretches import stretches
 from summitry.meetings.meeting import Topic
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from summitry.meetings.compare.likeness import Matrix, Measure
     from summitry.meetings.meeting import Account
     from summitry.meetings.record import Point
+
+    Row = tuple[str, Point]
 
 #: Share of ``LINK`` that two groups must have on the average to become one.
 SLACK: Final = 0.8
@@ -48,31 +50,47 @@ def compare(
 
     Returns:
         Topics in the order of the text of the first account, then of what only the next ones have. Points without a
-        subject (courtesy, setting) are in none, and a mere remark (``standing.is_remark``) only where another account
-        says the like or the account goes on with it.
+        subject (courtesy, setting) are in none, a mere remark (``standing.is_remark``) only where another account says
+        the like or it goes on with a topic, and an aside (``standing.is_aside``) only where it goes on with one.
     """
     met = frozenset(parties) | {account.key for account in accounts} | (frozenset() if parties else _speaking(points))
     rank = {account.key: place for place, account in enumerate(accounts)}
-    rows = [
-        (account.key, point)
-        for account in accounts
-        for point in points.get(account.key, ())
-        if is_topic(point, met) or (point.passage.document_id not in retelling and is_remark(point, met))
-    ]
-    # the measure and the assignment see the points in an order that does not depend on whose they are
-    rows.sort(key=lambda row: row[1].id)
-    keys = [key for key, _ in rows]
-    found = measure([point for _, point in rows], keys, met)
+    rows, asides = _choose(accounts, points, met, retelling)
+    found = measure([point for _, point in rows], [key for key, _ in rows], met)
     topical = [is_topic(point, met) for point in found.points]
-    less = _less(topical, keys)
+    less = _less(topical, [key for key, _ in rows])
     clusters = _cluster(rows, bar(found, retelling, met) - less, found.total - less)
-    clusters = attach(clusters, found.points, keys, topical)
+    # asides are laid beside nothing: they only go with what they are said beside
+    clusters += [[place] for place in range(len(rows), len(rows) + len(asides))]
+    rows, topical = [*rows, *asides], [*topical, *(False for _ in asides)]
+    keys = [key for key, _ in rows]
+    clusters = attach(clusters, [point for _, point in rows], keys, topical)
     topics = [
         _to_topic(cluster, rows, found, rank, met)
         for cluster in clusters
         if any(topical[place] for place in cluster) or len({keys[place] for place in cluster}) > 1
     ]
     return tuple(sorted(topics, key=lambda topic: _place(topic, rank)))
+
+
+def _choose(
+    accounts: Sequence[Account],
+    points: Mapping[str, Sequence[Point]],
+    parties: frozenset[str],
+    retelling: Collection[str],
+) -> tuple[list[Row], list[Row]]:
+    """Choose what is laid side by side, and the asides; of documents that only retell, the topics alone."""
+    rows: list[Row] = []
+    asides: list[Row] = []
+    for account in accounts:
+        for point in points.get(account.key, ()):
+            is_full = point.passage.document_id not in retelling
+            if is_topic(point, parties) or (is_full and is_remark(point, parties)):
+                rows.append((account.key, point))
+            elif is_full and is_aside(point, parties):
+                asides.append((account.key, point))
+    # the measure and the assignment see the points in an order that does not depend on whose they are
+    return sorted(rows, key=lambda row: row[1].id), sorted(asides, key=lambda row: row[1].id)
 
 
 def _speaking(points: Mapping[str, Sequence[Point]]) -> frozenset[str]:
@@ -98,7 +116,7 @@ def _less(topical: Sequence[bool], keys: Sequence[str]) -> Matrix:
     return np.asarray(REMARK * ((is_remark[:, None] | is_remark[None, :]) & (owner[:, None] != owner[None, :])))
 
 
-def _cluster(rows: Sequence[tuple[str, Point]], total: Matrix, ungrounded: Matrix) -> list[list[int]]:
+def _cluster(rows: Sequence[Row], total: Matrix, ungrounded: Matrix) -> list[list[int]]:
     """Join points of one account that go on with one subject, then these stretches by the links between accounts."""
     found = [point for _, point in rows]
     by_key: dict[str, list[list[int]]] = {}
@@ -137,7 +155,7 @@ def _may_join(first: list[int], second: list[int], score: Matrix, plain: Matrix)
 
 def _to_topic(
     cluster: list[int],
-    rows: Sequence[tuple[str, Point]],
+    rows: Sequence[Row],
     found: Measure,
     rank: Mapping[str, int],
     parties: frozenset[str],
@@ -151,8 +169,9 @@ def _to_topic(
     }
     likeness = None
     if len(own) > 1:
+        measured = {key: [place for place in own[key] if place < len(found.points)] for key in own}
         best = [
-            max((float(found.total[a, b]), a, b) for a in own[one] for b in own[other])
+            max((float(found.total[a, b]), a, b) for a in measured[one] for b in measured[other])
             for one, other in combinations(sorted(own), 2)
         ]
         _, first, second = min(best)

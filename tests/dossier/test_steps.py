@@ -119,3 +119,27 @@ def test_words_that_were_broken_off_or_are_of_long_ago_are_no_step(said):
     text = f"{met()}They discussed the ferry line. PRESIDENT MACRON: {said}"
     (part,) = dossier_of(text).meetings
     assert {status for told, status in statuses_of(part).items() if told in said and status} == set()
+
+
+def by_in(part, words):
+    rows = (*part.outcomes, *part.mentions)
+    lines = [line for row in rows for cell in row.cells for line in cell.lines if words in line.text]
+    return [line.tags.get("by", "") for line in lines]
+
+
+def test_unnamed_people_of_another_sentence_are_not_taken_for_they():
+    text = met() + "Experts spoke of the harvest in the north. They want a new dam on the river for the farmers."
+    for part in dossier_of(text).meetings:
+        assert all("xperts" not in by for by in by_in(part, "dam on the river"))
+
+
+def test_who_thanks_for_a_pledge_has_not_made_it():
+    text = met() + "President Macron thanked Poland for the decision to send another 20 million euros for the dam."
+    (part,) = dossier_of(text).meetings
+    assert by_in(part, "20 million") == [""]
+
+
+def test_that_people_talked_without_a_subject_is_no_step():
+    text = met() + "They discussed the ferry line. Emmanuel Macron had a conversation with King Charles on Monday."
+    (part,) = dossier_of(text).meetings
+    assert all("conversation" not in told for told, status in statuses_of(part).items() if status)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summitry.dossier.building.lines import make_line
 from summitry.dossier.building.steps import VIEWS
 from summitry.dossier.building.topics import LADDER, areas_of, passages_of, point_line
+from summitry.dossier.building.who import THANKED
 from summitry.dossier.record import Cell, FollowUp, Recurrence, SeriesPart
 from summitry.meetings import find_same
 from summitry.meetings.compare.standing import is_topic
@@ -140,7 +141,7 @@ def _is_promise(point: Point, parties: set[str]) -> bool:
     A view that both hold ("the two noted that the situation is stable", "they reaffirmed the strength of the alliance")
     is agreed, and promises nothing; what is told of a third party's plans binds nobody here.
     """
-    if point.status not in PROMISES or point.status_rule in VIEWS:
+    if point.status not in PROMISES or point.status_rule in VIEWS | {THANKED}:
         return False
     if point.status_rule in DEEDS and not COMING.search(point.passage.exact):
         return False

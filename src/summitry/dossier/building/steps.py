@@ -10,13 +10,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summitry.meetings.record import SpeakerKind, Status
+from summitry.dossier.building.who import leave_open
+from summitry.meetings.record import Status
 from summitry.model import DocumentKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
-    from summitry.meetings.record import Findings, Party, Point, Speaker
+    from summitry.meetings.record import Findings, Party, Point
 
 BROKEN = re.compile(r"\b(?:the|an?|to|of|his|her|our|their|I[’']m|going|you know)\W*$", re.IGNORECASE)
 """What words end in that a speaker broke off: "I've asked the —"."""
@@ -30,9 +31,8 @@ VIEWS = frozenset({"agreed.joint_assertion", "agreed.joint_view", "agreed.we_see
 def keep_steps_of(found: Findings, parties: Sequence[Party]) -> Findings:
     """Take the step from points of a document that only others than the parties are said to have taken.
 
-    Where nobody's country or organisation is known the step stays: "it was agreed" names nobody. Who is named by a role
-    alone ("the Norwegian leader") and found to be somebody else than the one who met for that side is left open; so are
-    "the leaders" where those found are of one side.
+    Where nobody's country or organisation is known the step stays: "it was agreed" names nobody. Who took it is left
+    open where that is not sure (``who.leave_open``).
 
     Args:
         found: What a document tells.
@@ -49,36 +49,25 @@ def keep_joint_steps(found: Findings) -> Findings:
 
 
 def _stand(point: Point, parties: Sequence[Party]) -> Point:
-    codes = {party.code for party in parties}
-    if _is_others(point, codes) or _is_unsaid(point):
-        point = _weaken(point)
-    met = {party.code: party.leaders for party in parties if party.leaders}
-    known = [tuple(one for one in group if not _is_another(one, met)) for group in (point.speakers, point.addressed)]
-    speakers, addressed = known
-    is_of_one = len({speaker.country for speaker in speakers}) == 1 and len(codes) > 1
-    return replace(point, speakers=() if "joint" in point.flags and is_of_one else speakers, addressed=addressed)
+    is_none = _is_others(point, {party.code for party in parties}) or _is_unsaid(point)
+    return leave_open(_weaken(point) if is_none else point, parties)
 
 
 def _is_unsaid(point: Point) -> bool:
-    """Whether words only look like a step: broken off, a heading, of long ago, or before the words that bind."""
-    words, cue = point.passage.exact, point.cue
+    """Whether words only look like a step: broken off, a heading, of long ago, or before the words that bind.
+
+    That people talked, with no subject named, is none either: then the label is made of the words that say so.
+    """
+    words, cue, label = point.passage.exact, point.cue, point.label_passage
     comes_later = cue is not None and cue.start > point.passage.end and point.status in BINDING
+    names_nothing = cue is not None and label is not None and label.start <= cue.start < label.end
     return (
         comes_later
+        or (names_nothing and point.status is Status.DISCUSSED_ONLY)
         or words.isupper()
         or BROKEN.search(words) is not None
         or PAST.search(point.sentence.exact) is not None
     )
-
-
-def _is_another(speaker: Speaker, met: Mapping[str, Collection[str]]) -> bool:
-    """Whether somebody is named by a role alone and taken for another than who met for that side."""
-    leaders = met.get(speaker.country or "", ())
-    if not leaders or speaker.actor_id is None or speaker.actor_id in leaders or speaker.passage is None:
-        return False
-    words = speaker.passage.exact.casefold()
-    is_person = speaker.kind is SpeakerKind.GOVERNMENT and " " in speaker.label and "(" not in speaker.label
-    return is_person and not any(name in words for name in speaker.label.casefold().split())
 
 
 def _is_others(point: Point, codes: Collection[str]) -> bool:

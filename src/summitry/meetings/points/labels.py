@@ -166,7 +166,7 @@ def _weight(head: Token, phrase: Sequence[Token], passed: Collection[int], names
     if _judges(head, empty):
         place -= _ASIDE
     if _is_aside(head):
-        place = (min(place, _SUBJECT) if head.dep_ == "nsubj" else place) - _ASIDE
+        place = min(place, _SUBJECT if head.dep_ == "nsubj" else _JUDGED) - _ASIDE
     if _is_about(head, _WHEN):
         place -= _ASIDE
     return words + _NAME * has_name + issue + place

@@ -34,6 +34,9 @@ _FIGURE_BEFORE: Final = re.compile(
     r"(?:\b(?:like|as if|as though|not|nor|or|than|good|black|until|till|between|from|of)\s+)$", re.IGNORECASE
 )
 _HOLY_BEFORE: Final = re.compile(r"\b(?:Good|Black|Easter|Cyber|Bloody)\s+$")
+#: "1 June or 1 July": no day is said.
+_OR_BEHIND: Final = re.compile(r",?\s+or\s+(?:on\s+|in\s+)?(?:the\s+)?(?:[A-Z][a-z]+\s+\d|\d{1,2}\s+[A-Z])")
+_OR_BEFORE: Final = re.compile(r"\d,?\s+or\s+(?:on\s+|in\s+)?$")
 _PAIRED: Final = re.compile(
     r"\b(?:yesterday|today|tomorrow)\b[\s,]*(?:and|or|nor|,|but not|not|,? ?then)\s+(?:not\s+|then\s+)?"
     r"(?:yesterday|today|tomorrow)\b",
@@ -63,7 +66,12 @@ def dates_event(reading: Reading, date: DateMention) -> bool:
     scene = scene_of(reading)
     is_name = _MONTH.fullmatch(date.passage.exact) and _is_name(scene, scene.token_at(start))
     is_length = _LENGTH.fullmatch(words) or _HOLY_BEFORE.search(before) or _COMPARED.search(before)
-    is_cut = (words.isdigit() and len(words) < _LEAST_OF_YEAR) or text.startswith((" and a half", "-and-a-half"), end)
+    is_choice = _OR_BEFORE.search(before) or _OR_BEHIND.match(text[end : end + 30])
+    is_cut = (
+        is_choice
+        or (words.isdigit() and len(words) < _LEAST_OF_YEAR)
+        or text.startswith((" and a half", "-and-a-half"), end)
+    )
     if is_name or is_length or is_cut or _is_far(reading, date):
         return False
     is_loose = words in _LOOSE

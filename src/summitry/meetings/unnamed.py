@@ -163,8 +163,8 @@ class _Search:
     def _is_generic(self, phrase: Passage, attribution: Attribution) -> bool:
         """Whether it is a class of people, or no people: "leaders who make no effort say", "all journalists"."""
         words = phrase.exact.strip().lower()
-        if words in {"leaders", "presidents", "ministers"} and self.referring.has_meeting:
-            return True
+        if words in {"leaders", "presidents", "ministers"} and self.reading.document.side is not None:
+            return True  # in a state's own account these are those who met, whoever they are
         if words in {"people", "everyone", "anyone", "nobody", "no one", "everybody", "citizens", "one"}:
             return True
         if _THING.search(words.split(" of ")[0]) or _WHOLE.match(words):

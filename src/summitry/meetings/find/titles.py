@@ -33,6 +33,7 @@ _CALL_WORDS: Final = frozenset({"call", "telephone", "phone"})
 _PRESS_WORDS: Final = frozenset({"press", "background", "briefing", "media"})
 _VIDEO_WORDS: Final = frozenset({"video", "videoconference", "virtual"})
 _CAPITALISED: Final = re.compile(r"[A-Z][\w’'.]*(?:\s(?:(?:of|the|al|bin|de|van|von)\s)*[A-Z][\w’'.]*)*")
+_LETTERS: Final = re.compile(r"\b[A-Z]{2,7}\b")
 _LONGEST_NAME: Final = 6
 #: Small words of titles; another small word, such as "bin", is part of a name.
 _SMALL: Final = frozenset({"of", "the"})
@@ -146,8 +147,14 @@ def actors_in_title(document: Document) -> list[Actor]:
 
 
 def countries_in_title(document: Document) -> list[Actor]:
-    """Give the countries that the title names, wherever in it."""
-    return _countries_in(title_of(document))
+    """Give the countries that the title names, wherever in it, and the organisations that it names by their letters."""
+    title = title_of(document)
+    found = {actor.id: actor for actor in _countries_in(title)}
+    for letters in _LETTERS.findall(title):
+        bodies = [known for known in load().who(letters) if known.kind is ActorKind.ORGANISATION]
+        if len(bodies) == 1:
+            found.setdefault(bodies[0].id, bodies[0])
+    return list(found.values())
 
 
 def _taking_part(title: str) -> str:

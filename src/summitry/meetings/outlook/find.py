@@ -13,6 +13,7 @@ from summitry.meetings.outlook.matching import HANGING, Matcher
 from summitry.meetings.outlook.scale import find_likelihood
 from summitry.meetings.outlook.telling import (
     is_asked,
+    is_doing_so,
     is_hung_on_before,
     is_left_open,
     is_of_need,
@@ -43,6 +44,7 @@ _LONGEST_DUE: Final = 400
 #: Days after which what was decided is no news of the time to come.
 _RECENT: Final = 10
 _LONG_AGO: Final = frozenset({"ago", "long", "once", "earlier", "previously", "originally"})
+_SORTS: Final = frozenset({"possible", "certain", "potential"})
 _MODALS: Final = frozenset({"may", "might", "could", "can"})
 #: Nobody binds himself to what befalls him.
 _UNDERGOING: Final = frozenset(
@@ -52,6 +54,7 @@ _HOPES: Final = frozenset({"hope", "belief", "confidence", "conviction", "expect
 _RELATIVE: Final = frozenset({"which", "who", "that", "whom"})
 #: A heading in bold, a bullet, "and" at the head of a clause's words.
 _HEAD: Final = re.compile(r"(?:\*\*[^*\n]{0,80}\*\*:?|[\s,;:—–•*\"“”‘-])*(?:(?:and|but|so)\s+)?[\s\"“]*")
+_WHETHER: Final = re.compile(r"\b(?:whether|if|how|what|when|where|who|which)\b", re.IGNORECASE)
 _BREAK: Final = re.compile(r"\s[—–]|\w-\s[—–]")
 _MOST_BREAKS: Final = 3
 _TAIL: Final = ' ,;:"”“*\n'
@@ -144,6 +147,10 @@ class _Search:
         self, clause: Clause, rule: OutlookRule, governor: Clause | None, what: Passage, *, is_dated: bool
     ) -> bool:
         """Whether it can be read by itself, is not over, and somebody promises or plans it."""
+        if rule.match == "phrase" and not _WHETHER.search(what.exact):
+            return False  # "that remains to be seen" leaves open what does
+        if is_doing_so(self.scene, clause):
+            return False
         if rule.match in {"future", "possibility"}:
             if is_left_open(self.scene, clause) or (self.is_spoken and (not is_dated or self._stumbles(clause))):
                 return False
@@ -262,9 +269,14 @@ class _Search:
     def _likelihood(self, clause: Clause, what: Passage) -> Likelihood | None:
         """Give the words of likelihood; "could" and its like count only as the clause's own verb."""
         found = find_likelihood(self.reading.document, what)
-        if found is None or found.passage.exact.lower() not in _MODALS:
+        if found is None:
+            return None
+        token = self.scene.token_at(found.passage.start)
+        if found.passage.exact.lower() in _SORTS and self.tree.bases[token] == "amod":
+            return None  # "possible measures" are measures of a sort
+        if found.passage.exact.lower() not in _MODALS:
             return found
-        head = self.tree.heads[self.scene.token_at(found.passage.start)]
+        head = self.tree.heads[token]
         return found if head in clause.predicate.tokens else None
 
     def _is_hoped(self, statements: Sequence[Statement]) -> bool:

@@ -70,9 +70,8 @@ class Holders:
         """
         telling = governor or self._telling(clause, statements)
         if telling is not None:
-            governor = telling
-            own = self.together(governor) or self.one(governor)
-            if own is not None:
+            own = self.together(telling) or self.one(telling)
+            if own is not None and not self._is_first(telling):
                 return None if _is_open(own) else (self._named(own), None)
         for statement in statements:
             source = next(iter(statement.attribution.source), None)
@@ -87,6 +86,10 @@ class Holders:
         if self.sender is not None and self.is_message(clause.predicate.passage.start):
             return self.sender, None
         return self.own, None
+
+    def _is_first(self, governor: Clause) -> bool:
+        """Whether the writer speaks of himself, alone or with others: "we committed"."""
+        return any(self.scene.tree.lowers[subject.head] in _FIRST for subject in governor.subjects)
 
     def is_message(self, position: int) -> bool:
         """Whether a place lies in the message that the text prints."""

@@ -23,6 +23,8 @@ _DOUBTING: Final = frozenset(
 _ASKING: Final = frozenset({"how", "why", "whether", "what", "who", "where", "which", "when"})
 #: "How many years it will take": so far back from the subject such a word may stand.
 _ASKED_WITHIN: Final = 4
+#: "We will discuss this now" opens a meeting.
+_AGENDA: Final = frozenset({"see", "talk", "discuss", "hear", "listen", "look", "move", "begin", "start", "speak"})
 #: "We will do it", "we will get them" say nothing when they stand alone.
 _EMPTY: Final = frozenset({"do", "get", "see", "have", "make", "feel", "hear", "know"})
 #: What somebody voices with these is as good as said.
@@ -39,6 +41,7 @@ _NEED: Final = re.compile(
     r"\b(?:need|needs|importance|necessity|possibility|urgency|desirability|benefits?|ways|opportunit(?:y|ies))\b"
 )
 _THING: Final = re.compile(r"\s*(?:to|on|upon)\s+(?:an?|the|this|these)\s", re.IGNORECASE)
+_AND: Final = re.compile(r"^(?:and|but|so|well|now),?\s+")
 _THE_MORE: Final = re.compile(
     r"\bthe (?:more|less|fewer|\w+er)\b[^.;]{3,120}[,—–] *(?:and )?(?:also,? )?the (?:more|less|fewer|\w+er)\b",
     re.IGNORECASE,
@@ -120,7 +123,8 @@ def is_hung_on_before(scene: Scene, clause: Clause) -> bool:
     """Whether what a sentence tells hangs on another, as with "then", or stands in a list behind it."""
     sentence = scene.reading.sentences[clause.sentence].exact.strip('"“”‘’* \n')
     is_open = sentence.endswith(":")  # what it announces stands behind it, in a list
-    return is_open or sentence.lower().startswith(_HUNG) or _THE_MORE.search(sentence) is not None
+    told = _AND.sub("", sentence.lower())
+    return is_open or told.startswith(_HUNG) or _THE_MORE.search(sentence) is not None
 
 
 def is_purpose(scene: Scene, what: Passage) -> bool:
@@ -142,20 +146,34 @@ def is_of_time(scene: Scene, clause: Clause) -> bool:
     """Whether it only counts time: "in June it will be ten years since", "the council will be ten years old"."""
     if clause.predicate.lemma == "old":
         return True
+    if clause.predicate.kind == "adjective" and all(one.lemma in _TIMES for one in clause.subjects):
+        return bool(clause.subjects)  # "this year will be important"
     noun = clause.predicate.noun_lemma
     is_bare = any(scene.tree.lowers[subject.head] in {"it", "that", "this"} for subject in clause.subjects)
     return noun in _TIMES and (is_bare or not clause.subjects)
 
 
 def is_wish(clause: Clause) -> bool:
-    """Whether "would" stands in it as a wish or a thought: "said that he would like to", "that would mean"."""
+    """Whether "would" stands in it as a wish or a thought: "would like to", "that would mean", "would have come"."""
+    if clause.modality == "would" and clause.aspect == "perfect":
+        return True
     return clause.modality == "would" and {clause.predicate.lemma, clause.predicate.verb_lemma} & _UNREAL != set()
+
+
+def is_doing_so(scene: Scene, clause: Clause) -> bool:
+    """Whether what is done stands elsewhere: "he will do so again"."""
+    after = clause.predicate.passage.end
+    return clause.predicate.lemma == "do" and scene.tree.text[after : after + 4].lower().startswith(" so")
 
 
 def is_left_open(scene: Scene, clause: Clause) -> bool:
     """Whether its subject only points to something said before: "this will help" says nothing when it stands alone."""
+    words = scene.tree.lowers
     is_short = clause.predicate.lemma in _EMPTY and all(one.is_pronoun for one in clause.objects)
-    if not clause.subjects or (is_short and clause.objects):
+    if not clause.subjects or (is_short and clause.objects) or is_doing_so(scene, clause):
+        return True
+    heads = {words[subject.head] for subject in clause.subjects}
+    if heads & {"more", "less", "others"} or (clause.predicate.lemma in _AGENDA and heads <= {"we", "i"}):
         return True
     for subject in clause.subjects:
         mention = scene.mention_at(subject.passage.start)

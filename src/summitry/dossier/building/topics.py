@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summitry.dossier.building.lines import make_line
 from summitry.dossier.record import Cell, DisputeRow, TopicRow
 from summitry.meetings.compare.naming import find_label, split
+from summitry.meetings.compare.standing import is_topic
 from summitry.meetings.issues import name_of
 from summitry.meetings.record import Status
 
@@ -36,8 +37,17 @@ def build_rows(comparison: Comparison, notes: Mapping[str, str], parties: Collec
         parties: Codes of those who met.
     """
     met = frozenset(parties)
-    topics = [part for topic in comparison.topics for part in _iter_parts(topic, met)]
+    known = met | {account.key for account in comparison.accounts}
+    told = [kept for topic in comparison.topics if (kept := _without_remarks(topic, known)).points]
+    topics = [part for topic in told for part in _iter_parts(topic, met)]
     return tuple(_row(topic, comparison.accounts, notes) for topic in topics)
+
+
+def _without_remarks(topic: Topic, parties: frozenset[str]) -> Topic:
+    """Leave out remarks ("I mean it"): the comparison puts them beside a subject, and by themselves they tell none."""
+    kept = {key: tuple(one for one in held if is_topic(one, parties)) for key, held in topic.points.items()}
+    points = {key: held for key, held in kept.items() if held}
+    return replace(topic, points=points, likeness=topic.likeness if len(points) > 1 else None)
 
 
 def _iter_parts(topic: Topic, parties: frozenset[str]) -> Iterator[Topic]:

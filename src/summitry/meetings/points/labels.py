@@ -165,8 +165,8 @@ def _weight(head: Token, phrase: Sequence[Token], passed: Collection[int], names
         place = min(place, 0.5)
     if _judges(head, empty):
         place -= _ASIDE
-    if _is_aside(head):
-        place = min(place, _SUBJECT if head.dep_ == "nsubj" else _JUDGED) - _ASIDE
+    if depth := _depth_aside(head):
+        place = min(place, _SUBJECT if head.dep_ == "nsubj" else _JUDGED) - depth * _ASIDE
     if _is_about(head, _WHEN):
         place -= _ASIDE
     return words + _NAME * has_name + issue + place
@@ -197,17 +197,18 @@ def _is_broken_off(token: Token) -> bool:
     return token.i > 0 and not token.nbor(-1).whitespace_ and bool(token.whitespace_)
 
 
-def _is_aside(head: Token) -> bool:
-    """Whether a phrase stands in a clause that only says when, why or of whom: "when they met at the summit"."""
+def _depth_aside(head: Token) -> int:
+    """In how many clauses a phrase stands that only say when, why or of whom: "when they met at the summit"."""
+    depth = 0
     lists = load_routine()
     token = head
     while token.head.i != token.i:
         base = token.dep_.split(":")[0]
         is_told = lemma_of(token.head) in lists.hollow | lists.carriers
         if base == "advcl" or token.dep_ == "acl:relcl" or (base == "acl" and not is_told):
-            return True
+            depth += 1
         token = token.head
-    return False
+    return depth
 
 
 def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:

@@ -42,7 +42,7 @@ def choose_main(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
         return _on_given_day(scene, drafts)
     if document.kind in _OF_THE_PAST:
         drafts = [draft for draft in drafts if draft.state != "planned" or draft.held is not None or draft.number == 0]
-        drafts = [draft for draft in drafts if not _is_long_before(document, draft)]
+        drafts = [draft for draft in drafts if not _is_long_before(document, draft) and not _is_only_wished(draft)]
     scored = [(title_score(document, draft), draft) for draft in drafts]
     best = max((score for score, _ in scored), default=0)
     if best > 1:
@@ -60,6 +60,12 @@ def _is_long_before(document: Document, draft: Draft) -> bool:
     if draft.held is None or draft.held.last_on is None or document.published_on is None or not document.side:
         return False
     return (document.published_on - draft.held.last_on).days > _LONG_BEFORE
+
+
+def _is_only_wished(draft: Draft) -> bool:
+    """Whether a state is only ready to meet: no day, no place, and nobody who would."""
+    is_bare = draft.held is None and draft.years is None and draft.place is None
+    return draft.state == "planned" and is_bare and not all(party.leaders for party in draft.parties)
 
 
 def _on_given_day(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
@@ -184,11 +190,20 @@ def date_main(scene: Scene, main: Draft) -> None:
         main.state = "held"
 
 
-def without_noise(drafts: Sequence[Draft], main: Draft | None) -> list[Draft]:
+def _is_contrary(document: Document, draft: Draft) -> bool:
+    """Whether what is told as planned has a day before the text: then day or plan is of something else."""
+    if draft.state != "planned" or draft.held is None or draft.held.last_on is None or document.published_on is None:
+        return False
+    return draft.held.last_on < document.published_on
+
+
+def without_noise(drafts: Sequence[Draft], main: Draft | None, document: Document) -> list[Draft]:
     """Drop what is no meeting of its own: without day, place and mark of cancelling, unless it is the main one."""
     dated = {draft.codes for draft in drafts if draft.held is not None}
 
     def is_told(draft: Draft) -> bool:
+        if draft is not main and _is_contrary(document, draft):
+            return False
         if draft is main or draft.held is not None:
             return True
         is_open = draft.state in {"planned", "cancelled"} or (draft.codes not in dated and draft.years is not None)

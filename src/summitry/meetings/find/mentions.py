@@ -50,7 +50,7 @@ def find_meetings(reading: Reading) -> tuple[MeetingMention, ...]:
         date_main(scene, main)
         if not any(draft is main for draft in drafts):
             drafts.append(main)
-    kept = without_noise(drafts, main)
+    kept = without_noise(drafts, main, reading.document)
     ordered = sorted(kept, key=lambda draft: (draft is not main, draft.sentence.start, draft.codes))
     return tuple(_to_mention(reading, draft, is_main=draft is main) for draft in ordered)
 

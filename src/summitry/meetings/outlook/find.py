@@ -44,6 +44,7 @@ _LONGEST_DUE: Final = 400
 #: Days after which what was decided is no news of the time to come.
 _RECENT: Final = 10
 _LONG_AGO: Final = frozenset({"ago", "long", "once", "earlier", "previously", "originally"})
+_AS_MUCH_AS: Final = re.compile(r"\b(?:as|if|where|when|whenever|wherever)\s+$", re.IGNORECASE)
 _SORTS: Final = frozenset({"possible", "certain", "potential"})
 _MODALS: Final = frozenset({"may", "might", "could", "can"})
 #: Nobody binds himself to what befalls him.
@@ -89,6 +90,14 @@ class _Search:
         self.since = reading.document.published_on or next((day for day in days if day), None)
 
     def run(self) -> Iterator[Outlook]:
+        found = list(self._iter_found())
+        spans = {id(one): one.what_passage for one in found if one.what_passage is not None}
+        for one in found:
+            inside = [span for other, span in spans.items() if other != id(one) and _holds(span, spans.get(id(one)))]
+            if not inside:
+                yield one
+
+    def _iter_found(self) -> Iterator[Outlook]:
         taken: set[int] = set()
         for clause in self.scene.clauses:
             rule = None if clause.is_question or clause.id in taken else self.matcher.rule_of(clause)
@@ -272,8 +281,10 @@ class _Search:
         if found is None:
             return None
         token = self.scene.token_at(found.passage.start)
-        if found.passage.exact.lower() in _SORTS and self.tree.bases[token] == "amod":
-            return None  # "possible measures" are measures of a sort
+        before = self.reading.document.text[max(found.passage.start - 20, 0) : found.passage.start]
+        is_sort = self.tree.bases[token] == "amod" or _AS_MUCH_AS.search(before)
+        if found.passage.exact.lower() in _SORTS and is_sort:
+            return None  # "possible measures" are measures of a sort, "as much as possible" is a degree
         if found.passage.exact.lower() not in _MODALS:
             return found
         head = self.tree.heads[token]
@@ -312,6 +323,11 @@ class _Search:
             if self.since is None or span.last_on > self.since:
                 return span
         return None
+
+
+def _holds(span: Passage, part: Passage | None) -> bool:
+    """Whether a stretch holds another and more."""
+    return part is not None and span.start <= part.start and part.end <= span.end and span != part
 
 
 def to_words(likelihood: Likelihood | None) -> str:

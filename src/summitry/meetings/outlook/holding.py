@@ -185,9 +185,13 @@ class Holders:
     def _joint(self, statement: Statement, source: Passage) -> Speaker:
         """Give several who speak together as one holder; a label that names only somebody's house is shown as it is."""
         kinds = {actor.kind for actor in statement.attribution.speakers}
-        if statement.attribution.cue_kind == "label" and kinds and kinds <= _BODIES:
+        is_label = statement.attribution.cue_kind == "label"
+        if is_label and kinds and kinds <= _BODIES:
             return Speaker(source.exact, None, None, "", SpeakerKind.OTHER, is_named=True, passage=source)
         speakers = speakers_of(statement.attribution, self.reading)
+        if not is_label and kinds and not self._is_headed(source):  # "the President's adviser" is not the President
+            kind = kind_by_words(source.exact) or SpeakerKind.OTHER
+            return Speaker(as_written(source.exact), None, None, "", kind, is_named=False, passage=source)
         if len(speakers) == 1:
             return self.voices.carry_on(speakers[0])
         return _as_one([speaker.label for speaker in speakers], source)

@@ -350,3 +350,14 @@ def test_on_ctrl_c_it_says_where_the_rest_goes_on(tmp_path, capsys):
         with pytest.raises(KeyboardInterrupt), go_on_later(kept):
             raise KeyboardInterrupt
         assert ("the same command goes on from there" in capsys.readouterr().err) is exists
+
+
+def test_a_second_run_over_a_folder_does_not_read_the_dossier_in_it(tmp_path):
+    folder = put(tmp_path / "in", one=ONE_SIDE)
+    first = run("dossier", folder, "--out", folder / "dossier")
+    assert first.exit_code == 0, first.output
+    made = (folder / "dossier" / "dossier.json").read_bytes()
+    second = run("dossier", folder, "--out", folder / "dossier")
+    assert second.exit_code == 0, second.output
+    assert "documents read now: 0, kept from before: 1" in second.stdout
+    assert (folder / "dossier" / "dossier.json").read_bytes() == made

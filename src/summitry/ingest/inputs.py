@@ -17,6 +17,7 @@ from summitry.ingest.documents import is_link
 from summitry.ingest.fields import Fields, parse_fields
 from summitry.ingest.jsonlines import iter_records
 from summitry.ingest.origin import Origin
+from summitry.ingest.ours import leave_out
 from summitry.ingest.settings import Settings
 from summitry.model import Document, SetAside
 
@@ -94,11 +95,12 @@ def _iter_link(link: str, settings: Settings) -> Iterator[Document | SetAside]:
 
 
 def _iter_folder(folder: Path, settings: Settings) -> Iterator[Document | SetAside]:
-    """Read a folder's files by name; hidden ones are passed over, links to folders not followed."""
+    """Read a folder's files by name; hidden and our own ones are passed over, links to folders not followed."""
     is_empty = True
     for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        kept_folders, kept = leave_out(Path(parent), folders, files)
+        folders[:] = sorted(name for name in kept_folders if not name.startswith("."))
+        for name in sorted(kept):
             if name.startswith("."):
                 continue
             is_empty = False

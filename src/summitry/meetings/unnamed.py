@@ -52,7 +52,7 @@ _VIEWS: Final = re.compile(
 #: What can be asked though no person is named: states, and the bodies of states.
 _BODIES: Final = re.compile(
     r"\b(?:countries|nations|states|governments?|parliaments?|ministr(?:y|ies)|sides?|parties|world|region|bloc"
-    r"|administration|embass(?:y|ies)|agenc(?:y|ies)|troops|forces|army|military|court|council|commission|committee"
+    r"|administration|delegations?|embass(?:y|ies)|agenc(?:y|ies)|troops|forces|army|military|court|council|commission|committee"
     r"|union|authorities|companies|cities|regions|communities|partners)$",
     re.IGNORECASE,
 )

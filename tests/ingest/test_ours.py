@@ -6,7 +6,7 @@ import pytest
 
 from summitry.ingest import fetch
 from summitry.ingest.ours import leave_out
-from summitry.model import Document
+from summitry.model import Document, SetAside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,3 +61,26 @@ def test_the_folder_of_an_earlier_run_gives_no_document(tmp_path):
     put(tmp_path, one__txt="The two presidents met in Bergen on 12 May 2016 and agreed on the ferry.")
     found = list(fetch([str(tmp_path)]))
     assert [isinstance(item, Document) for item in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("page.html", '<!doctype html><head><meta name="generator" content="Summitry 0.1.0"></head><p>They met.'),
+        ("data.json", DATA),
+    ],
+)
+def test_a_dossier_that_is_given_by_name_is_refused_in_words(tmp_path, name, content):
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    (found,) = fetch([str(tmp_path / name)])
+    assert isinstance(found, SetAside)
+    assert "is a dossier, not a document" in found.reason
+
+
+def test_a_page_that_only_speaks_of_summitry_is_read(tmp_path):
+    page = (
+        '<!doctype html><title>Tools</title><p>We tried Summitry "summitry-dossier/1" on the texts of two ministries.'
+    )
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    (found,) = fetch([str(tmp_path / "page.html")])
+    assert isinstance(found, Document)

@@ -10,6 +10,7 @@ from summitry.errors import InputError, TryLater, Unreadable
 from summitry.ingest import sniffing
 from summitry.ingest.feeds import iter_feed
 from summitry.ingest.jsonlines import build_from_record, iter_records
+from summitry.ingest.ours import refuse_ours
 from summitry.ingest.parsing import check_size, parse_as
 from summitry.model import Document, SetAside
 
@@ -33,6 +34,7 @@ def iter_contents(
     """
     try:
         check_size(raw, origin.settings)
+        refuse_ours(raw)
         media_type = sniffing.find_media_type(raw, declared=declared, name=name)
         if media_type == sniffing.JSON:
             yield from _iter_json(raw, name, origin.settings)

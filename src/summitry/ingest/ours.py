@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summitry.errors import Unreadable
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -17,6 +19,8 @@ TABLES = "tables"
 DATA = "dossier.json"
 CASE = "case.sqlite"
 _FORMAT = re.compile(rb'"format":\s*"summitry-dossier/')
+_PAGE = re.compile(rb'<meta name="generator" content="Summitry ')
+_HEAD = 4_096
 _SQLITE = b"SQLite format 3\x00"
 #: SQLite's application id of a case file, "SUMM", and where it stands in the file's head.
 _MARK, _AT = b"SUMM", 68
@@ -35,6 +39,19 @@ def leave_out(parent: Path, folders: list[str], files: list[str]) -> tuple[list[
         written |= BESIDE
         folders = [name for name in folders if name != TABLES]
     return folders, [name for name in files if name not in written]
+
+
+def refuse_ours(raw: bytes) -> None:
+    """Refuse a dossier's page or its data, which are no document.
+
+    Raises:
+        Unreadable: It is one.
+    """
+    if _PAGE.search(raw, 0, _HEAD) or (raw[:1] == b"{" and _FORMAT.search(raw)):
+        msg = (
+            "is a dossier, not a document: give what it was made from, or hold it against its texts with summitry check"
+        )
+        raise Unreadable(msg)
 
 
 def _base(name: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from summitry.gazetteer import load
 from summitry.model import ActorKind, NameLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summitry.meetings.statuses import Index
     from summitry.model import Actor, Mention
@@ -45,9 +47,10 @@ def find_names(index: Index, start: int, end: int, apart: Sequence[tuple[int, in
             continue
         if mention.form != "group":
             taken.append(span)
-        if mention.form in {"pronoun", "pair", "side"} or _speaks_for_state(mention.actors):
+        states = _states_of(mention)
+        if mention.form in {"pronoun", "pair", "side"} or _speaks_for_state(mention.actors) or states:
             masked.append(span)
-        keys.update(_keys(mention))
+        keys.update(_keys(mention), states)
     for name in index.names_in(start, end):
         span = (name.passage.start, name.passage.end)
         if _touches(span, taken) or _touches(span, apart):
@@ -80,6 +83,23 @@ def _keys(mention: Mention) -> Iterator[str]:
             continue
         else:
             yield actor.country if actor.kind in _STATES and actor.country else actor.id
+
+
+def _states_of(mention: Mention) -> frozenset[str]:
+    """States whose adjective stands before an office that nobody is known to hold: "my Kenyan counterpart"."""
+    if mention.actors or mention.form != "title":
+        return frozenset()
+    return frozenset(_adjectives().get(word, "") for word in mention.passage.exact.split()) - {""}
+
+
+@cache
+def _adjectives() -> Mapping[str, str]:
+    """By adjective the code of the state, where there is only one."""
+    found: dict[str, list[str]] = {}
+    for code, country in load().countries.items():
+        for adjective in country.adjectives:
+            found.setdefault(adjective, []).append(code)
+    return {adjective: codes[0] for adjective, codes in found.items() if len(codes) == 1}
 
 
 def _plain(name: str) -> str:

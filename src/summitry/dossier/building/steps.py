@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BROKEN = re.compile(r"\b(?:the|an?|to|of|his|her|our|their|I[’']m|going|you know)\W*$", re.IGNORECASE)
 """What words end in that a speaker broke off: "I've asked the —"."""
 PAST = re.compile(r"\b(?:back then|in those (?:days|years))\b", re.IGNORECASE)
+DATED = re.compile(r"(?:At|In|On|Since)\b[^,]{0,60}?\b((?:19|20)\d\d)\b[^,]{0,60},")
 BINDING = frozenset({Status.AGREED, Status.PLEDGED})
 FIRM = frozenset({Status.SIGNED, Status.AGREED})
 VIEWS = frozenset({"agreed.joint_assertion", "agreed.joint_view", "agreed.we_see", "agreed.other_forum"})
@@ -38,7 +39,9 @@ def keep_steps_of(found: Findings, parties: Sequence[Party]) -> Findings:
         found: What a document tells.
         parties: Those who met.
     """
-    return replace(found, points=tuple(_stand(point, parties) for point in found.points))
+    year = found.document.published_on.year if found.document.published_on else None
+    points = (_weaken(point) if _is_of_year_before(point, year) else point for point in found.points)
+    return replace(found, points=tuple(_stand(point, parties) for point in points))
 
 
 def keep_joint_steps(found: Findings) -> Findings:
@@ -70,6 +73,12 @@ def _is_unsaid(point: Point) -> bool:
     )
 
 
+def _is_of_year_before(point: Point, year: int | None) -> bool:
+    """Whether words begin with a day or meeting of a year before the document's: "At the 2021 summit, we launched"."""
+    dated = DATED.match(point.passage.exact)
+    return dated is not None and year is not None and int(dated[1]) < year
+
+
 def _is_others(point: Point, codes: Collection[str]) -> bool:
     known = {speaker.country for speaker in point.speakers if speaker.country}
     return point.status is not None and bool(known) and known.isdisjoint(codes)
@@ -78,14 +87,14 @@ def _is_others(point: Point, codes: Collection[str]) -> bool:
 def _is_joint(point: Point) -> bool:
     """Whether those who took a step together may be two states.
 
-    They are of two, or of one and somebody of whom that is not known; or nobody is named, and something was agreed:
-    what unnamed people discussed or hold in common is nobody's outcome.
+    They are of two; or nobody is named, and something was agreed: what unnamed people discussed or hold in common is
+    nobody's outcome.
     """
     if "joint" not in point.flags:
         return False
     if not point.speakers:
         return point.status in FIRM and point.status_rule not in VIEWS
-    return len({speaker.country for speaker in point.speakers if speaker.is_named}) > 1
+    return len({speaker.country for speaker in point.speakers if speaker.country}) > 1
 
 
 def _weaken(point: Point) -> Point:

@@ -43,6 +43,9 @@ _BACK: Final = frozenset({"it", "this", "that"})
 _OFFICES: Final = frozenset({"minister", "secretary", "adviser", "advisor", "envoy", "commissioner", "ministry"})
 #: Forms of mentions that are a state's or a person's name.
 _NAMED: Final = frozenset({"country", "people", "capital", "seat", "full name", "surname", "title and name"})
+_TITLES: Final = frozenset(
+    {"director", "general", "coordinator", "commissioner", "representative", "officer", "adviser"}
+)
 #: Share of a sentence that stands between quotation marks for it to be a quotation.
 _QUOTED: Final = 0.5
 
@@ -172,10 +175,18 @@ def _areas(tokens: Sequence[Token], index: Index) -> tuple[str, ...]:
         if tokens
         else []
     )
-    told = [token for token in tokens if not token.is_punct and not _is_of_office(token)]
+    told = [token for token in tokens if not token.is_punct and not _is_of_office(token) and not _is_of_title(token)]
     # the name's place is kept, so that words before and after it do not come to stand side by side
     is_named = [any(start <= token.idx < end for start, end in spans) for token in told]
     return find_areas(["" if named else lemma_of(token) for token, named in zip(told, is_named, strict=True)])
+
+
+def _is_of_title(token: Token) -> bool:
+    """Whether a word only says what somebody directs: "the director for climate and energy"."""
+    while token.dep_.split(":")[0] in {"conj", "compound", "flat"} and token.head.i != token.i:
+        token = token.head
+    cases = {child.lower_ for child in token.children if child.dep_ == "case"}
+    return token.dep_.startswith("nmod") and token.head.lemma_.lower() in _TITLES and bool(cases & {"of", "for"})
 
 
 def _is_of_office(token: Token) -> bool:

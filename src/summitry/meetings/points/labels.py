@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from typing import TYPE_CHECKING, Final
 
-from summitry.meetings.issues import CONTACT, find_issues
+from summitry.meetings.issues import CONTACT, find_areas
 from summitry.meetings.points.rarity import rarity
 from summitry.meetings.points.routine import load_routine
 from summitry.meetings.points.words import lemma_of, stem_of
@@ -158,15 +158,20 @@ def _weight(head: Token, phrase: Sequence[Token], passed: Collection[int], names
     is_spoken_of = _role_of(head) in _CORE or _is_about(head) or _is_carried(head)
     if not own:
         is_bare = head.i in names or not has_name
-        return (_BARE_NAME if is_spoken_of else 0.0) if is_bare and has_name else _NAME * has_name * is_spoken_of
-    issue = _ISSUE if set(find_issues([lemma_of(one) for one in inside])) - CONTACT else 0.0
+        return (
+            (_BARE_NAME if is_spoken_of else 0.0)
+            if is_bare and has_name
+            else (_NAME + _JUDGED) * has_name * is_spoken_of
+        )
+    issue = _ISSUE if set(find_areas([lemma_of(one) for one in inside])) - CONTACT else 0.0
     place = _OBJECT if is_spoken_of else _place_of_subject(head) if head.dep_ == "nsubj" else 0.0
     if lemma_of(head) in lists.carriers | lists.texts:
         place = min(place, 0.5)
     if _judges(head, empty):
         place -= _ASIDE
     if depth := _depth_aside(head):
-        place = min(place, _SUBJECT if head.dep_ == "nsubj" else _JUDGED) - depth * _ASIDE
+        most = _SUBJECT if head.dep_ == "nsubj" else _JUDGED if issue else 0.0
+        place = min(place, most) - depth * _ASIDE
     if _is_about(head, _WHEN):
         place -= _ASIDE
     return words + _NAME * has_name + issue + place

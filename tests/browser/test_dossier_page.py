@@ -222,6 +222,11 @@ def test_the_filter_stands_on_one_line_of_a_wide_screen(show):
         assert tab.locator(".bar").bounding_box()["height"] < 48
 
 
+def test_the_filter_takes_two_lines_of_a_telephone(show):
+    tab = show("three", {"width": 390, "height": 844})
+    assert tab.locator(".bar").bounding_box()["height"] < 95
+
+
 def test_a_silence_leads_to_its_row_and_a_meeting_in_the_contents_to_its_topics(show):
     tab = show()
     for link in (*tab.locator(".quiet a").all(), *tab.locator(".met a").all()):

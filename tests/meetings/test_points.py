@@ -233,6 +233,10 @@ def test_what_is_agreed_on_is_the_subject_and_no_frame():
             "cooperation in fisheries",
         ),
         ("Norway has provided humanitarian aid to its people.", "humanitarian aid"),
+        (
+            "He is committed to the fast, sustained and wholly free delivery of ice-cold water to farmers in the north.",
+            "fast, sustained and wholly free delivery",
+        ),
     ],
 )
 def test_a_label_is_the_subject_and_no_party_speaker_text_or_day(text, label):

@@ -231,7 +231,7 @@ def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:
         cuts = [
             index
             for index in range(head.i + 1, begin + _LONGEST + 1)
-            if doc[index].pos_ in {"ADP", "SCONJ", "PUNCT", "CCONJ"} and not _joins_two(doc[index])
+            if doc[index].pos_ in {"ADP", "SCONJ", "PUNCT", "CCONJ"} and not _joins(doc[index])
         ]
         end = max((cut for cut in cuts if cut > head.i), default=max(head.i + 1, begin + 1))
     is_cut = end < head.right_edge.i + 1
@@ -255,8 +255,10 @@ def _is_loose_end(token: Token, *, is_cut: bool) -> bool:
     }
 
 
-def _joins_two(token: Token) -> bool:
-    """Whether an "and" joins the two that something is between, which are not torn apart."""
+def _joins(token: Token) -> bool:
+    """Whether a phrase is not cut at a word: a hyphen ("life-saving"), or the "and" of what something is between."""
+    if token.text == "-" and not token.nbor(-1).whitespace_:
+        return True
     first = token.head.head
     return token.pos_ == "CCONJ" and any(child.lower_ == "between" for child in first.children if child.dep_ == "case")
 

@@ -251,3 +251,8 @@ def test_a_retelling_that_a_thing_was_discussed_meets_its_denial():
     b = point("The spokesman denied that the leaders had discussed the fishing treaty.", "b", Status.DENIED)
     (found,) = find_differences([topic([a], [b])], [ONE, OTHER])
     assert (found.kind, found.accounts) == ("denial", ("DEU", "FRA"))
+
+
+def test_what_a_speaker_has_not_yet_mentioned_is_no_denial():
+    said = point("I have not yet mentioned the ferries.", "a", Status.DENIED)
+    assert find_differences([topic([said])], [ONE, OTHER]) == ()

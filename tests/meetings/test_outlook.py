@@ -288,3 +288,26 @@ def test_could_with_an_object_is_what_somebody_is_able_to():
     assert outlook_of("The minister says that Malta could export six tonnes of wheat.") == ()
     (one,) = outlook_of("The minister says that the talks could fail.")
     assert one.rule == "expectation.may"
+
+
+@pytest.mark.parametrize(
+    ("text", "near_miss"),
+    [
+        ("We hope to hear the mayor.", "We hope to open the bridge."),
+        ("The shortage is due to the road that the mayor does not repair.", "The mayor is due to open the road."),
+        ("The films are guaranteed to find readers.", "Malta guaranteed to find readers."),
+        ("Someone will never come back.", "The mayor will never come back."),
+        ("The two leaders agreed that the time is now to act.", "The two leaders agreed to act."),
+        ("Other ways are possible.", "A flood is likely."),
+        ("That remains to be seen.", "It remains to be seen whether the bridge holds."),
+        ("I expect that Malta will do so again.", "I expect that Malta will open the bridge."),
+    ],
+)
+def test_courtesies_causes_and_empty_words_are_no_outlook(text, near_miss):
+    assert outlook_of(text, side="MLT", publisher="P") == ()
+    assert len(outlook_of(near_miss, side="MLT", publisher="P")) == 1
+
+
+@pytest.mark.parametrize("text", ["The town will use remote sensing.", "The town will help as much as possible."])
+def test_words_of_likelihood_with_another_sense_are_none(text):
+    assert [one.likelihood for one in outlook_of(text, side="MLT", publisher="P")] == [None]

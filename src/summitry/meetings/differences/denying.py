@@ -37,7 +37,9 @@ _SAID_RAISED: Final = re.compile(
 _DENYING: Final = re.compile(r"\b(?:den(?:y|ie[sd]|ying|ials?)|refut\w+|disavow\w*|rebut\w*)\b", re.IGNORECASE)
 #: Somebody's opinion of a thing, or what he says that he does not speak of, denies nothing that another could affirm.
 _OF_ONESELF: Final = re.compile(
-    r"(?:\bnot|n['’]t)\s+(?:\w+\s+){0,2}?(?:consider|think|believe|see|mean|want|know|talking|speaking|saying)\b",
+    r"(?:\bnot|n['’]t)\s+(?:\w+\s+){0,2}?(?:consider|think|believe|see|mean|want|know|talking|speaking|saying)\b"
+    r"|\bI(?:['’]ve| have| had| did)?\s*(?:not|n['’]t|never)\s+(?:yet\s+)?"
+    r"(?:mention|touch|speak|spoke|talk|discuss|raise)\w*",
     re.IGNORECASE,
 )
 #: A thing that was asked for, agreed or signed was spoken of.

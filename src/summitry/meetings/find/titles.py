@@ -117,7 +117,8 @@ def set_form_by_title(document: Document, main: Draft) -> None:
     words = set(words_of(title_of(document)))
     told = main.form_passage
     is_told_here = told is not None and told != main.place and main.sentence.start <= told.start < main.sentence.end
-    if main.form == "unknown" or not is_told_here:
+    is_loose = main.form == "in person" and main.place is None  # "thanked him for welcoming her" under "Call with"
+    if main.form == "unknown" or not is_told_here or is_loose:
         if words & _VIDEO_WORDS:
             main.form, main.form_passage = "video", None
         elif words & _CALL_WORDS and not words & _PRESS_WORDS:

@@ -13,6 +13,7 @@ from summitry.meetings.outlook.matching import HANGING, Matcher
 from summitry.meetings.outlook.scale import find_likelihood
 from summitry.meetings.outlook.telling import (
     is_asked,
+    is_courtesy,
     is_doing_so,
     is_hung_on_before,
     is_left_open,
@@ -45,7 +46,7 @@ _LONGEST_DUE: Final = 400
 _RECENT: Final = 10
 _LONG_AGO: Final = frozenset({"ago", "long", "once", "earlier", "previously", "originally"})
 _AS_MUCH_AS: Final = re.compile(r"\b(?:as|if|where|when|whenever|wherever)\s+$", re.IGNORECASE)
-_SORTS: Final = frozenset({"possible", "certain", "potential"})
+_SORTS: Final = frozenset({"possible", "certain", "potential", "remote", "sure"})
 _MODALS: Final = frozenset({"may", "might", "could", "can"})
 #: Nobody binds himself to what befalls him.
 _UNDERGOING: Final = frozenset(
@@ -156,9 +157,10 @@ class _Search:
         self, clause: Clause, rule: OutlookRule, governor: Clause | None, what: Passage, *, is_dated: bool
     ) -> bool:
         """Whether it can be read by itself, is not over, and somebody promises or plans it."""
-        if rule.match == "phrase" and not _WHETHER.search(what.exact):
-            return False  # "that remains to be seen" leaves open what does
-        if is_doing_so(self.scene, clause):
+        is_open = rule.match == "phrase" and not _WHETHER.search(what.exact)  # "that remains to be seen"
+        is_view = rule.id == "commitment.agree" and what.exact.lower().startswith("that ")
+        is_empty = is_doing_so(self.scene, clause) or is_courtesy(self.scene, clause, governor)
+        if is_open or is_view or is_empty:
             return False
         if rule.match in {"future", "possibility"}:
             if is_left_open(self.scene, clause) or (self.is_spoken and (not is_dated or self._stumbles(clause))):

@@ -128,7 +128,8 @@ class Holders:
         spoken = [argument for argument in governor.subjects if not argument.is_inherited]
         if not spoken:
             return None
-        start, end = spoken[0].passage.start, spoken[-1].passage.end
+        # a subject that follows its verb may come first in the list
+        start, end = min(one.passage.start for one in spoken), max(one.passage.end for one in spoken)
         mentions = self.scene.mentions_in(start, end)
         passage = self.reading.document.passage(start, end)
         named = {actor.id: actor for mention in mentions for actor in mention.actors if actor.kind in _ACTING}
@@ -259,5 +260,7 @@ def _as_one(labels: Sequence[str], passage: Passage | None) -> Speaker:
 
 
 def _is_open(speaker: Speaker) -> bool:
-    """Whether a speaker is only a pronoun: who is meant stays open."""
-    return not speaker.is_named and speaker.label.lower() in _PERSONAL
+    """Whether a speaker is only a pronoun or a thing that was named before: who is meant stays open."""
+    label = speaker.label.lower()
+    is_thing = label.startswith(("this ", "that ", "such ")) and speaker.kind is SpeakerKind.OTHER
+    return not speaker.is_named and (label in _PERSONAL or is_thing)

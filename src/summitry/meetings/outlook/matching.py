@@ -54,7 +54,12 @@ class Matcher:
         if not (is_act or self._is_future(clause, governor)):
             return
         for key in {governor.predicate.lemma, governor.predicate.verb_lemma} - {""}:
+            if key == "due" and self._between(governor, clause) != "to":
+                continue  # "is due to the fact that" gives a cause
             yield from (rule for rule in table.get(key, ()) if self._governs(rule, governor, is_act=is_act))
+
+    def _between(self, governor: Clause, clause: Clause) -> str:
+        return self.tree.text[governor.predicate.passage.end : clause.predicate.passage.start].strip()
 
     def _scheduled(self, clause: Clause) -> Iterator[OutlookRule]:
         """Read "is planned for May" and "are due to meet"."""
@@ -84,6 +89,8 @@ class Matcher:
 
     def _governs(self, rule: OutlookRule, governor: Clause, *, is_act: bool) -> bool:
         """Whether a governing word has the form that its rule wants: agreed *to act*, *is* scheduled."""
+        if rule.binds and governor.voice == "passive" and governor.predicate.lemma in {"guarantee", "promise", "swear"}:
+            return False  # "is guaranteed to find readers" binds nobody
         if rule.id == "plan.scheduled":
             is_set = governor.voice == "passive" or governor.predicate.kind == "adjective"
             return is_set and governor.tense in {"present", "future"}
@@ -146,11 +153,11 @@ class Matcher:
             yield from rules_by_word("adjective").get(clause.predicate.lemma.lower(), ())
 
     def _is_ability(self, clause: Clause) -> bool:
-        """Whether "it is possible to build" says what can be done, and not that it will come."""
-        acts = [self.scene.clauses[complement] for complement in clause.complements]
+        """Whether "other ways are possible" says what can be done, and not that it will come."""
+        said = [self.scene.clauses[complement] for complement in clause.complements]
         hanging = [c for c in self.scene.clauses[clause.id + 1 : clause.id + 3] if c.governor == clause.id]
-        is_act = any(act.marker == "to" or act.relation == "infinitive" for act in (*acts, *hanging))
-        return clause.predicate.lemma.lower() in _ABILITY and is_act
+        is_said = any(one.marker == "that" for one in (*said, *hanging))
+        return clause.predicate.lemma.lower() in _ABILITY and not is_said
 
     def _points_elsewhere(self, clause: Clause) -> bool:
         """Whether "this is possible" leaves what is possible to another sentence, or only saying so is possible."""

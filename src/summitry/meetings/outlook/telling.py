@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from summitry.statements import Statement
 
 _BESIDE: Final = frozenset({"root", "parataxis", "coordinated"})
-_LED: Final = frozenset({"", "that"})
+_LED: Final = frozenset({"", "that", "due to"})
 #: "I want to stress that" stresses it; "in order to show that" does not show it.
 _WANTING: Final = frozenset({"want", "like", "wish"})
 _DOUBTING: Final = frozenset(
@@ -48,10 +48,12 @@ _THE_MORE: Final = re.compile(
 )
 _HUNG: Final = (
     "then ", "then, ", "otherwise", "in that case", "in this case", "if not", "consequently", "as a result", "thus",
-    "the more ", "in this way", "only then", "only in this way", "god forbid", "either ",
+    "the more ", "in this way", "only then", "only in this way", "god forbid", "either ", "so that ",
 )  # fmt: skip
 _MOST_QUOTED: Final = 0.4
-_POINTING: Final = frozenset({"it", "this", "that", "these", "those", "they", "he", "she", "there", "such", "here"})
+_POINTING: Final = frozenset(
+    {"it", "this", "that", "these", "those", "they", "he", "she", "there", "such", "here", "someone", "somebody", "one"}
+)
 
 
 def is_told(scene: Scene, clause: Clause) -> bool:
@@ -67,7 +69,7 @@ def is_told(scene: Scene, clause: Clause) -> bool:
         governor = clauses[at.governor] if at.governor is not None else None
         if at.relation in _BESIDE:
             is_led = governor is not None and at.relation == "parataxis" and governor.modality not in {"", "will"}
-            return at.marker == "" and not is_led
+            return at.marker != "that" and not is_led
         is_finite = at.tense != "" or at.modality != ""
         if at.relation != "complement" or governor is None or not is_finite or not _says(governor):
             return False
@@ -139,7 +141,8 @@ def is_of_need(scene: Scene, clause: Clause, governor: Clause | None) -> bool:
     if governor is None:
         return False
     between = scene.tree.text[governor.predicate.passage.end : clause.predicate.passage.start]
-    return _NEED.search(between) is not None or _THING.match(between) is not None
+    is_view = clause.relation == "infinitive" and " that " in between  # "agreed that the time is now to act"
+    return is_view or _NEED.search(between) is not None or _THING.match(between) is not None
 
 
 def is_of_time(scene: Scene, clause: Clause) -> bool:
@@ -158,6 +161,14 @@ def is_wish(clause: Clause) -> bool:
     if clause.modality == "would" and clause.aspect == "perfect":
         return True
     return clause.modality == "would" and {clause.predicate.lemma, clause.predicate.verb_lemma} & _UNREAL != set()
+
+
+def is_courtesy(scene: Scene, clause: Clause, governor: Clause | None) -> bool:
+    """Whether somebody only hopes to hear or see others: "I look forward to hearing from you"."""
+    if governor is None or governor.predicate.lemma not in {"hope", "look forward"}:
+        return False
+    heads = {scene.tree.lowers[subject.head] for subject in governor.subjects}
+    return bool(heads & {"i", "we"}) and clause.predicate.lemma in _AGENDA | {"learn", "get", "receive", "welcome"}
 
 
 def is_doing_so(scene: Scene, clause: Clause) -> bool:

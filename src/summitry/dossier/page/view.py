@@ -221,7 +221,8 @@ class View:
             (len(self.dossier.documents), "document"),
             (len(self.ledger.numbers), "line"),
         )
-        return ", ".join(f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in counts) + "."
+        told = ", ".join(f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count)
+        return f"{told}." if told else "No document."
 
     def _make_texts(self) -> Mapping[str, Text]:
         accounts: dict[str, dict[str, None]] = {}

@@ -109,7 +109,7 @@ class Result:
         visible: Smallest size that would have been called with the design's ``power``.
         error_rate: Of the whole rule, on this data.
         lead_effect: The same gap for the days before the meeting that were left out.
-        lead_p: Its rank in time.
+        lead_p: Of its own joint test.
         meetings: Each meeting's numbers.
         own_weight: Weight of the dyad's own past in the counterfactual.
         donors: The dyads with a weight, the heaviest first.

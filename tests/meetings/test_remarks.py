@@ -74,6 +74,14 @@ def test_an_outcome_that_says_little_stands_with_what_is_before_it():
     assert lay(a=promise) == []
 
 
+def test_a_remark_names_no_topic_that_has_a_subject():
+    texts = {"a": f"{HARBOUR} In any case, all of this is of great mutual interest to us.", "b": ENGINEERS}
+    points = {key: find_points(read_text(text, id=key)) for key, text in texts.items()}
+    first, _ = compare([Account(key, key, "side", (key,)) for key in texts], points)
+    assert len(first.points["a"]) == 2
+    assert first.label in HARBOUR
+
+
 def test_a_topic_is_no_remark():
     (point,) = find_points(read_text(HARBOUR, id="a"))
     assert is_topic(point, frozenset())

@@ -176,29 +176,34 @@ def _to_topic(
         ]
         _, first, second = min(best)
         likeness = found.likeness(first, second)
-    issues = _issues(points)
+    telling = _telling(points, parties)
     joined = "\x1f".join(sorted(point.id for held in points.values() for point in held))
     return Topic(
         id="tp-" + hashlib.sha256(joined.encode()).hexdigest()[:14],
-        label=find_label([point for held in points.values() for point in held], parties),
-        issues=issues,
+        label=find_label(telling, parties),
+        issues=_issues(telling, len(own)),
         points=points,
         likeness=likeness,
     )
 
 
-def _issues(points: Mapping[str, Sequence[Point]]) -> tuple[str, ...]:
-    """Give a topic's issue areas, sorted.
+def _telling(points: Mapping[str, Sequence[Point]], parties: frozenset[str]) -> list[Point]:
+    """Give the points that name a topic: all but remarks and asides, where it has others."""
+    every = [point for held in points.values() for point in held]
+    return [point for point in every if is_topic(point, parties)] or every
+
+
+def _issues(points: Sequence[Point], accounts: int) -> tuple[str, ...]:
+    """Give a topic's issue areas by the points that name it and how many accounts have it, sorted.
 
     Between accounts an area is of the topic where any of its points has it. Where one account alone has the topic, its
     points go on with one another, and an area counts that half of them have at least, so that no single sentence's area
     stands over the others; where none has so many, those of the points that share most.
     """
-    counts = Counter(issue for held in points.values() for point in held for issue in point.features.issues)
-    if len(points) > 1 or not counts:
+    counts = Counter(issue for point in points for issue in point.features.issues)
+    if accounts > 1 or not counts:
         return tuple(sorted(counts))
-    size = sum(map(len, points.values()))
-    least = min((size + 1) // 2, max(counts.values()))
+    least = min((len(points) + 1) // 2, max(counts.values()))
     return tuple(sorted(issue for issue, count in counts.items() if count >= least))
 
 

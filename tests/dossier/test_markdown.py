@@ -15,6 +15,14 @@ def test_every_section_that_has_something_is_there():
         assert re.search(rf"^##+ {heading}", text, re.MULTILINE), heading
 
 
+def test_several_meetings_are_listed_first_with_what_they_came_to():
+    text = to_markdown(make_dossier())
+    head = text.split("\n## ")[0]
+    assert "- Norland and Sudmark, Lakehaven, 4 May 2021: *signed* the river fisheries; *agreed* " in head
+    assert "0 unnamed" not in text
+    assert "name their source" in text
+
+
 def test_an_empty_dossier_is_still_a_page():
     assert to_markdown(make_empty()).startswith("# ")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summitry.dossier.order import say_once, tellers_of, weigh
+from summitry.dossier.order import firmest_of, is_told_above, shorten, tellers_of, weigh
+from summitry.dossier.page.words import count_sources, print_sources
 from summitry.reading.fragment import make_visible
 from summitry.reading.page import safe_link
 
@@ -26,6 +27,8 @@ def escape(text: str) -> str:
 def to_markdown(dossier: Dossier) -> str:
     """Write the dossier as Markdown."""
     parts = [f"# {escape(dossier.title)}", ""]
+    if len(dossier.meetings) > 1:
+        parts += [*(f"- {_came_to(part)}" for part in dossier.meetings), ""]
     for part in (*dossier.meetings, *([dossier.unjoined] if dossier.unjoined else [])):
         parts += [*_meeting(part), ""]
     for series in dossier.series:
@@ -39,6 +42,13 @@ def to_markdown(dossier: Dossier) -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
+def _came_to(part: MeetingPart) -> str:
+    """Name a meeting with its two firmest topics."""
+    led = "; ".join(f"*{firmest_of(row)}* {escape(row.label)}" for row in weigh(part.outcomes)[:2])
+    state = "" if part.state == "held" else f" ({escape(part.state)})"
+    return f"{escape(part.title)}{state}" + (f": {led}" if led else "")
+
+
 def _meeting(part: MeetingPart) -> Iterator[str]:
     labels = {account.key: account.label for account in part.accounts}
     yield f"## {escape(part.title)}"
@@ -46,9 +56,7 @@ def _meeting(part: MeetingPart) -> Iterator[str]:
     for fact in part.glance:
         for line in fact.lines:
             yield f"- **{escape(fact.label)}**: {_line(line, labels)}"
-    yield from _section(
-        "What to see first", [_line(line, labels, tellers_of(part, line)) for line in say_once(part.summary)]
-    )
+    yield from _section("What to see first", [_line(line, labels, tellers_of(part, line)) for line in shorten(part)])
     yield from _section("Outcomes", _rows(weigh(part.outcomes), labels))
     yield from _section("Also mentioned", _rows(part.mentions, labels))
     yield from _section(
@@ -62,7 +70,7 @@ def _meeting(part: MeetingPart) -> Iterator[str]:
     )
     yield from _section("Outlook", _outlook(part))
     yield ""
-    yield f"Statements with a named source: {part.named}; without: {part.unnamed}."
+    yield print_sources(part.named, part.unnamed)
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -102,14 +110,14 @@ def _disputes(part: MeetingPart, labels: dict[str, str]) -> Iterator[str]:
 
 def _reactions(part: MeetingPart) -> Iterator[str]:
     for group in part.reactions:
-        yield f"**{escape(group.kind)}** ({group.named} named, {group.unnamed} unnamed)"
+        yield f"**{escape(group.kind)}** ({count_sources(group.named, group.unnamed)})"
         for row in group.rows:
             who = escape(", ".join(text for text in (row.who, row.role) if text))
             yield f"  - {who}: {escape(row.stance)}: {_cite(row.line)}"
 
 
 def _outlook(part: MeetingPart) -> Iterator[str]:
-    for row in part.outlook:
+    for row in (row for row in part.outlook if not is_told_above(part, row)):
         band = f" ({escape(row.words)}: {escape(row.band)})" if row.band else ""
         yield f"{escape(row.holder)}{band}: {_cite(row.line)}"
 
@@ -135,7 +143,7 @@ def _follow_ups(series: SeriesPart) -> Iterator[str]:
 
 
 def _line(line: Line, labels: dict[str, str], tellers: Sequence[str] = ()) -> str:
-    told_by = ", ".join(escape(labels.get(key, key)) for key in tellers or [line.account] if key)
+    told_by = ", ".join(escape(labels.get(key, key)) for key in tellers or (line.account or "",) if key)
     by = f" ({told_by})" if told_by else ""
     status = f"*{escape(line.tags['status'])}*: " if line.tags.get("status") else ""
     note = f" — {escape(line.note)}" if line.note else ""

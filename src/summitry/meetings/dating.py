@@ -81,6 +81,8 @@ def dates_event(reading: Reading, date: DateMention) -> bool:
     clause = scene.clause_above(scene.token_at(start))
     if clause is None or _is_unreal(scene, clause) or (is_loose and clause.is_negated):
         return clause is None and not is_loose
+    if _is_ahead_of_past(reading, date, clause):
+        return False
     return words not in {"today", "now", "nowadays"} or is_owning or _is_done(scene, clause)
 
 
@@ -90,6 +92,14 @@ def _is_figure(text: str, start: int, end: int) -> bool:
         return True
     around = text[max(start - 25, 0) : end + 25]
     return _PAIRED.search(around) is not None
+
+
+def _is_ahead_of_past(reading: Reading, date: DateMention, clause: Clause) -> bool:
+    """Whether a day that was counted from publication lies ahead, where the clause tells of what is over."""
+    published_on = reading.document.published_on
+    is_counted = date.assumed_from is not None and published_on is not None and date.first_on is not None
+    is_over = clause.modality == "" and (clause.aspect == "perfect" or (clause.tense == "past" and not clause.marker))
+    return is_counted and is_over and clause.relation == "root" and date.first_on > published_on  # type: ignore[operator]
 
 
 def _is_name(scene: Scene, token: int) -> bool:

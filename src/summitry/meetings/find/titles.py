@@ -118,7 +118,8 @@ def set_form_by_title(document: Document, main: Draft) -> None:
     told = main.form_passage
     is_told_here = told is not None and told != main.place and main.sentence.start <= told.start < main.sentence.end
     is_loose = main.form == "in person" and main.place is None  # "thanked him for welcoming her" under "Call with"
-    if main.form == "unknown" or not is_told_here or is_loose:
+    is_phone = main.form == "video" and words & {"telephone", "phone"} and not words & _VIDEO_WORDS
+    if main.form == "unknown" or not is_told_here or is_loose or is_phone:
         if words & _VIDEO_WORDS:
             main.form, main.form_passage = "video", None
         elif words & _CALL_WORDS and not words & _PRESS_WORDS:

@@ -226,6 +226,9 @@ class _Search:
             beside = (child for token in governor.predicate.tokens for child in self.tree.children[token])
             if any(self.tree.lowers[child] in _LONG_AGO for child in beside):
                 return True
+            is_then = sentence.exact.lower().startswith("when ") and governor.tense == "past"
+            if is_then:
+                return True  # "when it was founded, we pledged to"
             is_story = governor.tense == "past" and governor.predicate.lemma == "decide"
             if is_story and any(self.tree.lowers[who.head] == "i" for who in governor.subjects):
                 return True  # "I decided to take it down": a story, not a promise

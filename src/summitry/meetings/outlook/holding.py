@@ -38,6 +38,8 @@ _MESSAGE: Final = re.compile(
 _ADDRESS: Final = re.compile(r"\b(?:address|speech|remarks|statement|message|interview)\b", re.IGNORECASE)
 _PAIR: Final = 2
 _BODIES: Final = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
+#: More holders than these are counted and not listed.
+_MOST_NAMED: Final = 6
 #: Clauses above one that are asked who tells it.
 _DEPTH: Final = 3
 #: Groups that stand apart from those who were named.
@@ -235,7 +237,7 @@ class Holders:
         labels = labels or [actor.label for actor in countries_in_title(document)]
         if len(labels) < _PAIR:
             return Speaker("the parties to the joint statement", None, None, "", SpeakerKind.GOVERNMENT, is_named=True)
-        return Speaker(" and ".join(labels), None, None, "", SpeakerKind.GOVERNMENT, is_named=True)
+        return _as_one(labels, None)
 
     def _sender(self) -> tuple[Speaker | None, int]:
         """Give who sent the message that a text prints, and where that message begins."""
@@ -256,7 +258,8 @@ class Holders:
 
 
 def _as_one(labels: Sequence[str], passage: Passage | None) -> Speaker:
-    return Speaker(" and ".join(labels), None, None, "", SpeakerKind.GOVERNMENT, is_named=True, passage=passage)
+    label = " and ".join(labels) if len(labels) <= _MOST_NAMED else f"{len(labels)} parties"
+    return Speaker(label, None, None, "", SpeakerKind.GOVERNMENT, is_named=True, passage=passage)
 
 
 def _is_open(speaker: Speaker) -> bool:

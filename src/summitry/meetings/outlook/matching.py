@@ -64,6 +64,8 @@ class Matcher:
     def _scheduled(self, clause: Clause) -> Iterator[OutlookRule]:
         """Read "is planned for May" and "are due to meet"."""
         table = rules_by_word("governor")
+        if clause.relation == "relative":
+            return
         if clause.voice == "passive" and clause.marker == "" and clause.predicate.kind == "verb":
             scheduled = [rule for rule in table.get(clause.predicate.lemma, ()) if rule.id == "plan.scheduled"]
             if scheduled and clause.tense in {"present", "future"} and self._has_time(clause):

@@ -26,6 +26,7 @@ _ASKED_WITHIN: Final = 4
 #: "We will discuss this now" opens a meeting.
 _AGENDA: Final = frozenset({"see", "talk", "discuss", "hear", "listen", "look", "move", "begin", "start", "speak"})
 #: "We will do it", "we will get them" say nothing when they stand alone.
+_FEELING: Final = frozenset({"grateful", "thankful", "glad", "happy", "proud"})
 _EMPTY: Final = frozenset({"do", "get", "see", "have", "make", "feel", "hear", "know"})
 #: What somebody voices with these is as good as said.
 VOICING: Final = frozenset({"express", "voice", "convey", "share", "reiterate", "reaffirm", "give", "state", "have"})
@@ -92,7 +93,9 @@ def _is_of_noun(scene: Scene, clause: Clause, governor: Clause) -> bool:
 def _says(governor: Clause) -> bool:
     """Whether a governing word says, thinks or expects, and does so in fact."""
     is_real = not governor.is_negated and governor.modality in {"", "will"} and not governor.is_conditional
-    return is_real and governor.predicate.kind != "noun" and governor.predicate.lemma not in _DOUBTING
+    is_past_thought = governor.predicate.lemma in _THINKING and governor.tense == "past"  # "they hoped that it would"
+    is_saying = governor.predicate.kind != "noun" and governor.predicate.lemma not in _DOUBTING
+    return is_real and is_saying and not is_past_thought
 
 
 def _is_said_aside(scene: Scene, governor: Clause) -> bool:
@@ -158,7 +161,7 @@ def is_of_time(scene: Scene, clause: Clause) -> bool:
 
 def is_wish(clause: Clause) -> bool:
     """Whether "would" stands in it as a wish or a thought: "would like to", "that would mean", "would have come"."""
-    if clause.modality == "would" and clause.aspect == "perfect":
+    if (clause.modality == "would" and clause.aspect == "perfect") or clause.predicate.lemma in _FEELING:
         return True
     return clause.modality == "would" and {clause.predicate.lemma, clause.predicate.verb_lemma} & _UNREAL != set()
 

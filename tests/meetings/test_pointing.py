@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summitry.meetings.compare import compare
-from summitry.meetings.compare.pointing import begins_with_pointer, says_little
+from summitry.meetings.compare.pointing import points_back, says_little
 from summitry.meetings.meeting import Account
 from summitry.meetings.points import find_points
 from tests.meetings.build import read_text
@@ -22,10 +22,12 @@ def point_of(text):
         "And, of course, it is a good sign for farming.",
         "That's the largest wheat harvest in a decade.",
         "These ports feed a million people.",
+        "We agreed to go on in that direction.",
+        "In this we agree.",
     ],
 )
 def test_what_begins_with_a_pointer(text):
-    assert begins_with_pointer(point_of(text))
+    assert points_back(point_of(text))
 
 
 @pytest.mark.parametrize(
@@ -35,12 +37,12 @@ def test_what_begins_with_a_pointer(text):
         "It is vital to the fishermen that ports stay open.",
         "That is why we bought forty trawlers.",
         "They discussed fish.",
-        "The fishermen like this.",
-        "In this we agree.",
+        "The fishermen of Norway like this.",
+        "We met this year to talk of boats.",
     ],
 )
 def test_what_does_not(text):
-    assert not begins_with_pointer(point_of(text))
+    assert not points_back(point_of(text))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,9 @@ def test_with_a_subject_of_its_own_it_does_not():
     assert {"a": [other]} in lay(a=f"{GRAIN} {other}", b="The leaders discussed the grain harvest.")
 
 
-def test_the_outcome_goes_with_what_one_alone_says():
+def test_an_outcome_that_only_points_goes_with_what_is_before_it():
     step = "We agreed to continue in that direction."
     assert lay(a=f"{GRAIN} {step}") == [{"a": [GRAIN, step]}]
+    shared = "The leaders discussed the grain harvest."
+    assert lay(a=f"{GRAIN} {step}", b=shared) == [{"a": [GRAIN, step], "b": [shared]}]
     assert lay(a=f"{step} {GRAIN}") == [{"a": [step]}, {"a": [GRAIN]}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summitry.meetings.compare.pointing import begins_with_pointer, says_little
+from summitry.meetings.compare.pointing import points_back, says_little
 from summitry.meetings.issues import CONTACT
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ def attach(
     What one account alone says, with no outcome in it and no issue area of its own, tells more of what was said before
     ("It grew by a third."), or leads to what comes next, so it is no topic by itself. It goes with the topic right
     before it, else with the one right after it, where that is of the same account alone too. A mere remark leads to
-    nothing, nor does an outcome that says little ("They welcomed this"). What begins with "this" or "it" goes with
-    what stands right before it, whoever else says that.
+    nothing, nor does an outcome that says little ("They concurred"). What points back goes with what stands right
+    before it, whoever else says that.
 
     Args:
         clusters: Places of the points of each topic; none in two.
@@ -61,11 +61,15 @@ class _Grouping:
         return sorted(own, key=self._position)
 
     def points_at(self, place: int, before: int) -> bool:
-        """Whether one account alone tells a stretch without outcome that begins by pointing at what is before it."""
+        """Whether one account alone tells a stretch that begins by pointing at what is before it, and has no outcome.
+
+        An outcome that only points ("They agreed to go on with that") is none of its own.
+        """
         own = self.cluster_of[place]
         is_first = place == min(own, key=self._position)
-        is_told = self._is_alone(own) and all(self.points[one].status is None for one in own)
-        return is_first and is_told and self._are_two(place, before) and begins_with_pointer(self.points[place])
+        is_told = all(self.points[one].status is None or points_back(self.points[one]) for one in own)
+        is_apart = self._is_alone(own) and self._are_two(place, before)
+        return is_first and is_told and is_apart and points_back(self.points[place])
 
     def goes_on(self, place: int, beside: int) -> bool:
         """Whether a point's cluster is background and goes on with that of a point beside it."""

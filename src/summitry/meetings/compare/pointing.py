@@ -37,20 +37,32 @@ _AHEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _ANYWHERE: Final = re.compile(
-    r"\b(?:this|these|those|such|its?|them|that (?:direction|regard|respect|context|basis|effort|work|goal|task))\b",
+    rf"\b(?:(?:this|these|those)\b(?! (?:\w+ )?{_HERE})|such\b|its?\b|them\b|"
+    r"that (?:direction|regard|respect|context|basis|effort|work|goal|task)\b)",
     re.IGNORECASE,
 )
 
 
-def begins_with_pointer(point: Point) -> bool:
-    """Whether a point without an outcome is said of "this", "it" or "that", which stands before it."""
+def points_back(point: Point) -> bool:
+    """Whether what a point is about stands before it.
+
+    So it is where a point without an outcome is said of "this", "it" or "that", and where a point has nothing of its
+    own and speaks of "this direction" or "such areas".
+    """
     text = " ".join(point.passage.exact.split())
-    return point.status is None and bool(_SUBJECT.match(text)) and not _AHEAD.match(text)
+    if _AHEAD.match(text):
+        return False
+    if point.status is None and _SUBJECT.match(text):
+        return True
+    return not _has_own(point) and bool(_ANYWHERE.search(text))
 
 
 def says_little(point: Point) -> bool:
-    """Whether a point has no issue area, name or sum of its own, and speaks of "this" or has one word at most."""
+    """Whether a point has nothing of its own, and points back or has one word at most."""
+    return not _has_own(point) and (points_back(point) or sum(map(rarity, point.features.words)) <= 1.0)
+
+
+def _has_own(point: Point) -> bool:
+    """Whether a point has an issue area, a name or a sum."""
     features = point.features
-    if set(features.issues) - CONTACT or features.names or features.amounts:
-        return False
-    return sum(map(rarity, features.words)) <= 1.0 or bool(_ANYWHERE.search(point.passage.exact))
+    return bool(set(features.issues) - CONTACT or features.names or features.amounts)

@@ -41,6 +41,22 @@ EXAMPLES = {
     "Soto wants to sign the treaty.": ["Soto | wants | to sign the treaty"],
     "Soto's claim that Chile had left was wrong.": ["Soto's | claim | that Chile had left"],
     "The treaty was endorsed by Norway.": ["Norway | was endorsed by | The treaty"],
+    '"We will not sign," Luis Soto, the foreign minister of Chile, one of the states that fished there, said.': [
+        'Luis Soto, the foreign minister of Chile, one of the states that fished there, | said | "We will not sign,"'
+    ],
+    "The senator praised the plan, which would cost ten million dollars.": ["The senator | praised | the plan"],
+    "The senator praised the plan which would cost ten million dollars.": [
+        "The senator | praised | the plan which would cost ten million dollars"
+    ],
+    "The critics went after Soto as a weak negotiator.": ["The critics | went after | Soto as a weak negotiator"],
+    "Soto said the talks had failed and his plan was dead.": [
+        "Soto | said | the talks had failed and his plan was dead"
+    ],
+    "Soto said the talks had failed, and the crowd went home.": ["Soto | said | the talks had failed"],
+    "Berg noted that three things had changed: prices had risen, rates were low and lenders were bold.": [
+        "Berg | noted | that three things had changed: prices had risen, rates were low and lenders were bold"
+    ],
+    "Berg noted that three things had changed. Prices had risen.": ["Berg | noted | that three things had changed"],
     # mixed
     'Anna Berg called the offer "a joke" and accused Chile of delaying the talks.': [
         'Anna Berg | called | the offer "a joke"',

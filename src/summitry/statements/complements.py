@@ -15,6 +15,7 @@ CLAUSES = frozenset({"ccomp", "csubj"})
 #: Words before a clause at the head of its sentence that belong to it.
 OPENING_TAGS = frozenset({"CCONJ", "PUNCT", "SPACE", "ADV", "SCONJ"})
 NOMINAL_ROLES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "appos", "compound", "flat"})
+JOINING = frozenset({"and", "or", "but"})
 CONCESSIVE = frozenset({"though", "although", "while"})
 
 
@@ -89,8 +90,18 @@ def _goes_on(frame: Frame, child: int) -> bool:
     tree, low = frame.tree, frame.low[child]
     if tree.bases[child] != "conj":
         return False
+    if _is_joined_close(frame, child):
+        return True
     opening = [at for at in range(low, min(low + 3, child)) if tree.pos[at] not in {"CCONJ", "PUNCT"}][:1]
     return any(tree.lowers[at] == "that" or tree.tags[max(0, at - 1)] == "``" for at in opening)
+
+
+def _is_joined_close(frame: Frame, child: int) -> bool:
+    """Whether a clause with a subject of its own follows "and" without a comma: "said X had left and Y was ill"."""
+    tree, low = frame.tree, frame.low[child]
+    has_subject = any(tree.bases[below] == "nsubj" for below in tree.children[child])
+    is_close = low > 0 and tree.lowers[low] in JOINING and tree.lowers[low - 1] not in {",", ";"}
+    return has_subject and is_close and verb_cues().get(tree.lemmas[child].lower()) is None
 
 
 def _with_that(frame: Frame, span: Span, token: int) -> Span:

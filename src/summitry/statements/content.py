@@ -34,6 +34,7 @@ def find_content(frame: Frame, token: int, cue: Cue, source: Span | None, cue_sp
         return [], ""
     if any(inside(start, frame.refused) for start, _ in spans) and not inside(cue_span[0], frame.refused):
         return [], UNBALANCED
+    spans = [_past_colon(frame, span) for span in spans]
     spans = cut(frame, close_quotes(frame, spans, cue_at=cue_span[0]), holes)
     return merge(frame.text, _only_quoted_behind(frame, spans, cue_span)), ""
 
@@ -56,7 +57,7 @@ def _by_frame(frame: Frame, token: int, cue: Cue) -> list[Span]:
             return [_joined(frame, [*objects, *obliques])]
     obliques = [child for child in children if child > token and _case_of(tree, child) in cue.prepositions]
     if obliques:
-        spans = [_behind_case(frame, obliques[0])]
+        spans = [_with_added(frame, _behind_case(frame, obliques[0]), obliques[0], token)]
         purposes = [child for child in children if child > obliques[0] and _case_of(tree, child) == "to"]
         if purposes and purposes[0] != obliques[0]:
             spans = [(spans[0][0], frame.subtree(purposes[0])[1])]
@@ -87,10 +88,27 @@ def _object(frame: Frame, child: int, token: int) -> Span:
     tree = frame.tree
     start, end = frame.subtree(child)
     last = frame.high[child]
+    added = [below for below in tree.children[child] if below > child and _is_added(frame, below)]
+    if added and frame.high[added[0]] == last:
+        last = frame.low[added[0]] - 1
+        end = tree.ends[last]
+    return _with_added(frame, (start, end), child, token, last)
+
+
+def _with_added(frame: Frame, span: Span, child: int, token: int, last: int | None = None) -> Span:
+    """Take in what the thing is praised or blamed for, or said to be, right behind it."""
+    tree = frame.tree
+    last = frame.high[child] if last is None else last
     for other in tree.children[token]:
         if other > child and _case_of(tree, other) in ADDED_CASES and frame.low[other] - last <= 1:
-            end = frame.subtree(other)[1]
-    return start, end
+            return span[0], frame.subtree(other)[1]
+    return span
+
+
+def _is_added(frame: Frame, token: int) -> bool:
+    """Whether a comma sets off what the reporter adds to an object: "praised the plan, which costs little"."""
+    tree = frame.tree
+    return tree.deps[token] == "acl:relcl" and tree.lowers[max(0, frame.low[token] - 1)] == ","
 
 
 def _joined(frame: Frame, tokens: list[int]) -> Span:
@@ -109,6 +127,14 @@ def _behind_case(frame: Frame, token: int) -> Span:
     case = next(c for c in tree.children[token] if tree.bases[c] in {"case", "mark"})
     start, end = frame.subtree(token)
     return max(start, tree.ends[case]), end
+
+
+def _past_colon(frame: Frame, span: Span) -> Span:
+    """Go on to the sentence's end where a colon leads from what is said to its particulars."""
+    start, end = span
+    last = frame.sentence_at(start)[1]
+    rest = frame.text[end:last]
+    return (start, last) if rest.lstrip().startswith(": ") else span
 
 
 def _only_quoted_behind(frame: Frame, spans: list[Span], cue_span: Span) -> list[Span]:

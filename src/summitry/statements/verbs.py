@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,9 @@ WIDEST_CUE = 8
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})
+#: Words of a speaker's phrase, and marks that never stand in one.
+LONGEST_NAME = 25
+MARKS = frozenset(":;\n")
 #: So many clauses up is the speaker looked for.
 FARTHEST_SPEAKER = 12
 
@@ -85,6 +89,7 @@ def _draft(frame: Frame, token: int, cue: Cue) -> Draft | None:
         source = source_span(frame, speaker, cue_span, is_subject=is_before)
     if source is not None and source[0] < cue_span[1] and cue_span[0] < source[1]:
         source = None
+    source = source or _behind_quote(frame, token, cue_span)
     content, note = find_content(frame, token, cue, source, cue_span)
     if not (content or note) or (source is None and not _may_be_unsaid(tree, token)):
         return None
@@ -137,6 +142,20 @@ def _neighbour(frame: Frame, token: int) -> int | None:
         return None
     preceding = range(token - 1, max(-1, token - WIDEST_CUE), -1)
     return next((at for at in preceding if tree.pos[at] in NAMING and _stands_free(frame, at, token)), None)
+
+
+def _behind_quote(frame: Frame, token: int, cue: Span) -> Span | None:
+    """All that stands between a quotation and its cue, where it begins like a name: ""...," Ann Lee, of Oslo, said"."""
+    place = bisect_left(frame.quotes, (cue[0], 0)) - 1
+    if place < 0 or frame.tree.tags[token] not in FINITE or frame.quote_at(cue[0]) is not None:
+        return None
+    end = frame.quotes[place][1]
+    rest = frame.text[end : cue[0]]
+    start = end + len(rest) - len(rest.lstrip(" ,"))
+    first = frame.token_at(start)
+    is_one = frame.sentence_at(end - 1) == frame.sentence_at(cue[0]) and not MARKS.intersection(rest)
+    is_name = start < cue[0] - 1 and frame.tree.pos[first] in NAMING and frame.text[start].isupper()
+    return (start, end + len(rest.rstrip())) if is_one and is_name and len(rest.split()) <= LONGEST_NAME else None
 
 
 def _stands_free(frame: Frame, at: int, token: int) -> bool:

@@ -143,3 +143,21 @@ def test_that_people_talked_without_a_subject_is_no_step():
     text = met() + "They discussed the ferry line. Emmanuel Macron had a conversation with King Charles on Monday."
     (part,) = dossier_of(text).meetings
     assert all("conversation" not in told for told, status in statuses_of(part).items() if status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the 2021 summit in Oslo, both sides launched a council on fishing.",
+        "The President of Poland announced the launch of the fishing council while in Oslo in November 2021.",
+    ],
+)
+def test_what_was_done_in_a_year_before_is_no_step_of_this_meeting(text):
+    (part,) = dossier_of(f"{met()}They discussed the ferry line. {text}").meetings
+    assert {status for told, status in statuses_of(part).items() if "fishing" in told} <= {""}
+
+
+def test_what_was_done_this_year_is():
+    text = f"{met()}They discussed the ferry line. On 11 May 2023, both sides launched a council on fishing."
+    (part,) = dossier_of(text).meetings
+    assert status_in(part, "council on fishing") == Status.AGREED.value

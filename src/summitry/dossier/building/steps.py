@@ -23,6 +23,7 @@ BROKEN = re.compile(r"\b(?:the|an?|to|of|his|her|our|their|I[’']m|going|you kn
 """What words end in that a speaker broke off: "I've asked the —"."""
 PAST = re.compile(r"\b(?:back then|in those (?:days|years)|when I (?:became|was|took|came|ran))\b", re.IGNORECASE)
 DATED = re.compile(r"(?:At|In|On|Since)\b[^,]{0,60}?\b((?:19|20)\d\d)\b[^,]{0,60},")
+ANNOUNCED = re.compile(r"\bannounc\w+\b.*\bin (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 BINDING = frozenset({Status.AGREED, Status.PLEDGED})
 FIRM = frozenset({Status.SIGNED, Status.AGREED})
 VIEWS = frozenset({"agreed.joint_assertion", "agreed.joint_view", "agreed.we_see", "agreed.other_forum"})
@@ -74,8 +75,9 @@ def _is_unsaid(point: Point) -> bool:
 
 
 def _is_of_year_before(point: Point, year: int | None) -> bool:
-    """Whether words begin with a day or meeting of a year before the document's: "At the 2021 summit, we launched"."""
-    dated = DATED.match(point.passage.exact)
+    """Whether words tell of a year before the document's: "At the 2021 summit, we launched", "announced in 2021"."""
+    words = point.passage.exact
+    dated = DATED.match(words) or ANNOUNCED.search(words)
     return dated is not None and year is not None and int(dated[1]) < year
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from summitry import ingest, reading
 from summitry.meetings.compare import compare
+from summitry.meetings.compare.background import MOST
 from summitry.meetings.meeting import Account
 from summitry.meetings.points import find_points
 
@@ -57,6 +58,18 @@ def test_a_subject_of_its_own_is_a_topic_of_its_own():
 def test_an_outcome_is_a_topic_of_its_own():
     found = told(lay(a=f"{SCHOOLS} The leaders agreed to open a joint office in Mombasa."))
     assert found == [{"a": [SCHOOLS]}, {"a": ["The leaders agreed to open a joint office in Mombasa."]}]
+
+
+ASIDES = (
+    "The captains wear blue coats. The lamps burn all night. Nobody sleeps before noon. Old women sell roses. "
+    "Three dogs guard the crane. The clock is always late. Boys whistle on the stairs. A parrot counts the barrels. "
+    "The bakery smells of ginger. Snow covers the roofs."
+)
+
+
+def test_background_without_end_is_not_one_topic():
+    found = told(lay(a=f"The trade between the two ports is growing. {ASIDES}"))
+    assert max(len(topic["a"]) for topic in found) == MOST
 
 
 def test_what_only_one_says_does_not_go_on_with_what_both_say():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.compare.pointing import points_back, says_little
 from summitry.meetings.issues import CONTACT
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from summitry.meetings.record import Point
+
+#: A topic takes in background up to so many points: who goes on longer has come to something else.
+MOST: Final = 8
 
 
 def attach(
@@ -76,7 +79,9 @@ class _Grouping:
         own, other = self.cluster_of[place], self.cluster_of[beside]
         is_background = all(self.points[one].status is None or says_little(self.points[one]) for one in own)
         are_alone = self._is_alone(own) and self._is_alone(other)
-        return is_background and are_alone and self._are_two(place, beside) and self._issues(own) <= self._issues(other)
+        is_short = len(own) + len(other) <= MOST
+        goes_on = is_background and are_alone and is_short and self._issues(own) <= self._issues(other)
+        return goes_on and self._are_two(place, beside)
 
     def join(self, place: int, other: int) -> None:
         """Put a point's cluster into that of another."""

@@ -256,3 +256,17 @@ def test_a_retelling_that_a_thing_was_discussed_meets_its_denial():
 def test_what_a_speaker_has_not_yet_mentioned_is_no_denial():
     said = point("I have not yet mentioned the ferries.", "a", Status.DENIED)
     assert find_differences([topic([said])], [ONE, OTHER]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("When the ferries were not mentioned in the readout, unions complained.", 0),
+        ("No contract was signed, but they discussed the ferries at length.", 0),
+        ("When he was asked, the minister denied that the ferries were mentioned.", 1),
+        ("The ferries were not mentioned.", 1),
+    ],
+    ids=["only the case", "another clause", "after the case", "plainly"],
+)
+def test_a_denial_stands_alone_where_its_own_clause_denies(text, count):
+    assert len(find_differences([topic([point(text, "a", Status.DENIED)])], [ONE, OTHER])) == count

@@ -11,9 +11,9 @@ from summitry.meetings.record import Status
 if TYPE_CHECKING:
     from summitry.meetings.record import Point
 
-#: Said of what was not spoken of.
+#: Said of what was not spoken of. A comma ends what a "no" reaches: "no treaty was signed, but they discussed it".
 _NOT_RAISED: Final = re.compile(
-    r"\b(?:not|n['’]t|never|no|nor|neither|denie[sd]|deny|denying)\b[^.]{0,80}?\b(?:discuss\w*|rais\w+|mention\w*|touch\w*"
+    r"\b(?:not|n['’]t|never|no|nor|neither|denie[sd]|deny|denying)\b[^.,;]{0,80}?\b(?:discuss\w*|rais\w+|mention\w*|touch\w*"
     r"|c[ao]me up|brought up|on the agenda|address\w*|talk\w* about|sp[eo]\w*k\w* (?:of|about))\b",
     re.IGNORECASE,
 )
@@ -42,6 +42,8 @@ _OF_ONESELF: Final = re.compile(
     r"(?:mention|touch|speak|spoke|talk|discuss|raise)\w*",
     re.IGNORECASE,
 )
+#: Of what holds whenever, or only if: "When it was not raised, critics complained".
+_CASE: Final = re.compile(r"\W*(?:if|when(?:ever)?|unless|where(?:ver)?)\b[^,]*", re.IGNORECASE)
 #: A thing that was asked for, agreed or signed was spoken of.
 _SPOKEN_OF: Final = frozenset({Status.DISCUSSED_ONLY, Status.AGREED, Status.SIGNED, Status.PROPOSED})
 
@@ -60,10 +62,13 @@ def stands_alone(denial: Point) -> bool:
     """Whether a denial says something though no other account speaks of it.
 
     That a thing was not raised, that they did not meet, or that somebody denied a thing, does; that nothing went wrong
-    is a boast, which only somebody who says otherwise makes a dispute of.
+    is a boast, which only somebody who says otherwise makes a dispute of. A clause that only puts the case denies
+    nothing.
     """
     words = denial.passage.exact
-    return any(pattern.search(words) for pattern in (_NOT_RAISED, _NOT_MET, _DENYING))
+    case = _CASE.match(words)
+    start = case.end() if case is not None else 0
+    return any(pattern.search(words, start) for pattern in (_NOT_RAISED, _NOT_MET, _DENYING))
 
 
 def answers(denial: Point, claim: Point, *, is_same_topic: bool) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from summitry.ingest.records import passage_to_json
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from summitry.clauses.record import Argument, Clause
     from summitry.language import Parsed
-    from summitry.model import Passage
 
 #: Characters of one phrase that a line shows.
 LONGEST_PHRASE = 60
@@ -93,7 +94,7 @@ def to_json(clause: Clause, parsed: Parsed) -> dict[str, Any]:
             "lemma": predicate.lemma,
             "kind": predicate.kind,
             "means": predicate.means,
-            "passage": _passage(predicate.passage),
+            "passage": passage_to_json(predicate.passage),
         },
         "subjects": _arguments(clause.subjects),
         "objects": _arguments(clause.objects),
@@ -122,17 +123,8 @@ def _arguments(arguments: Iterable[Argument]) -> list[dict[str, Any]]:
 
 def _argument(argument: Argument) -> dict[str, Any]:
     return {
-        "passage": _passage(argument.passage),
+        "passage": passage_to_json(argument.passage),
         "lemma": argument.lemma,
         "inherited": argument.is_inherited,
-        "appositions": [_passage(passage) for passage in argument.appositions],
-    }
-
-
-def _passage(passage: Passage) -> dict[str, Any]:
-    return {
-        "document_id": passage.document_id,
-        "start": passage.start,
-        "end": passage.end,
-        "exact": passage.exact,
+        "appositions": [passage_to_json(passage) for passage in argument.appositions],
     }

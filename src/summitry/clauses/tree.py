@@ -109,8 +109,21 @@ class Tree:
         return first, last + 1
 
 
+#: The latest document's parse with its tree: clauses, statements and findings ask for the same one in turn.
+_latest: list[tuple[Doc, Document, Tree]] = []
+
+
 def build_tree(doc: Doc, document: Document) -> Tree:
-    """Read the columns off a parsed document."""
+    """Read the columns off a parsed document; nobody changes a tree, so that of the latest one is given again."""
+    for known, of, tree in _latest:
+        if known is doc and of is document:
+            return tree
+    tree = _read_columns(doc, document)
+    _latest[:] = [(doc, document, tree)]
+    return tree
+
+
+def _read_columns(doc: Doc, document: Document) -> Tree:
     if not len(doc):
         return Tree(document.id, document.text, *([] for _ in range(9)))
     table = doc.to_array(COLUMNS).astype("int64")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from summitry.ingest.records import passage_to_json
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from summitry.coding.record import Event, Party, Reporter, When
-    from summitry.model import Passage
 
 
 def to_json(document_id: str, events: Iterable[Event]) -> dict[str, Any]:
@@ -71,14 +72,4 @@ def reporter_to_json(reporter: Reporter) -> dict[str, Any]:
     return {
         "source": passage_to_json(reporter.source) if reporter.source else None,
         "cue": passage_to_json(reporter.cue),
-    }
-
-
-def passage_to_json(passage: Passage) -> dict[str, Any]:
-    """Give a passage with its exact words."""
-    return {
-        "document_id": passage.document_id,
-        "start": passage.start,
-        "end": passage.end,
-        "exact": passage.exact,
     }

@@ -311,3 +311,16 @@ def test_courtesies_causes_and_empty_words_are_no_outlook(text, near_miss):
 @pytest.mark.parametrize("text", ["The town will use remote sensing.", "The town will help as much as possible."])
 def test_words_of_likelihood_with_another_sense_are_none(text):
     assert [one.likelihood for one in outlook_of(text, side="MLT", publisher="P")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("after", "holder"),
+    [
+        ("This was stated by Emmanuel Macron in Paris.", "Emmanuel Macron"),
+        ("This was filmed by Emmanuel Macron in Paris.", "P"),
+        ("The fair was praised by Emmanuel Macron in Paris.", "P"),
+    ],
+)
+def test_who_said_it_by_the_next_sentence_holds_it(after, holder):
+    found = outlook_of(f"The bridge will open next year. {after}", side="FRA", publisher="P")
+    assert [one.holder.label for one in found] == [holder]

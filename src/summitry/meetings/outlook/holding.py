@@ -35,6 +35,8 @@ _MESSAGE: Final = re.compile(
     r"(?P<open>[“\"])",
     re.IGNORECASE,
 )
+#: What points back to the sentence before and gives it to whoever follows.
+_SAID_OF_IT: Final = re.compile(r"\s*(?:This|That|It) (?:was|has been) \w+(?: \w+)? by (?:the )?", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"\b(?:address|speech|remarks|statement|message|interview)\b", re.IGNORECASE)
 _PAIR: Final = 2
 _BODIES: Final = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
@@ -56,7 +58,7 @@ class Holders:
         statements = self.reading.statements
         self.voices.learn(s for statement in statements for s in speakers_of(statement.attribution, self.reading))
         self.own = (
-            self._writer() or self._orator() or self._signatories(meetings) or publisher_of(self.reading.document)
+            self._signatories(meetings) or self._writer() or self._orator() or publisher_of(self.reading.document)
         )
         self.sender, self.message_from = self._sender()
 
@@ -87,7 +89,20 @@ class Holders:
                 return None if _is_open(speaker) else (self._named(speaker), source)
         if self.sender is not None and self.is_message(clause.predicate.passage.start):
             return self.sender, None
-        return self.own, None
+        return self._told_after(clause) or (self.own, None)
+
+    def _told_after(self, clause: Clause) -> tuple[Speaker, Passage] | None:
+        """Give whom the next sentence names as having said it: "This was stated by Ann Lee"."""
+        if clause.sentence + 1 >= len(self.reading.sentences):
+            return None
+        after = self.reading.sentences[clause.sentence + 1]
+        for statement in self.reading.statements:
+            source = next(iter(statement.attribution.source), None)
+            if source is None or not after.start < source.start < after.end:
+                continue
+            if _SAID_OF_IT.fullmatch(self.reading.document.text, after.start, source.start):
+                return self._named(self._joint(statement, source)), source
+        return None
 
     def _is_first(self, governor: Clause) -> bool:
         """Whether the writer speaks of himself, alone or with others: "we committed"."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from summitry.meetings.record import Findings, Party, Point
 
-BROKEN = re.compile(r"\b(?:the|an?|to|of|his|her|our|their|I[’']m|going|you know)\W*$", re.IGNORECASE)
+BROKEN = re.compile(r"\b(?:the|an?|to|of|his|her|our|their|I[’']m|going|you know)\W*$|\bto [—–] ", re.IGNORECASE)
 """What words end in that a speaker broke off: "I've asked the —"."""
 PAST = re.compile(r"\b(?:back then|in those (?:days|years)|when I (?:became|was|took|came|ran))\b", re.IGNORECASE)
 DATED = re.compile(r"(?:At|In|On|Since)\b[^,]{0,60}?\b((?:19|20)\d\d)\b[^,]{0,60},")

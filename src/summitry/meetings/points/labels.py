@@ -142,7 +142,11 @@ def _is_about(token: Token, cases: Collection[str] = _ABOUT) -> bool:
 def _weight(head: Token, phrase: Sequence[Token], passed: Collection[int], names: Collection[int]) -> float:
     """How much a phrase tells of a subject: its own words by their rarity, what they are an issue of, its place."""
     lists = load_routine()
-    if head.lemma_.lower() in lists.people | lists.hollow | _MONTHS or any(_is_broken_off(one) for one in phrase):
+    if (
+        head.lemma_.lower() in lists.people | lists.hollow | _MONTHS
+        or head.text[0].isdigit()
+        or any(_is_broken_off(one) for one in phrase)
+    ):
         return 0.0
     empty = (lists.routine - _TELLING) | lists.setting | lists.courtesy | lists.carriers | lists.people | lists.texts
     inside = [one for one in phrase if one.i not in passed]

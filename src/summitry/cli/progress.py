@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from summitry.meetings.meeting import Meeting
     from summitry.model import Document, SetAside
 
+#: Pieces of words that take some seconds to read; fewer get no bar of their own.
+LONG = 10_000
+
 Item = TypeVar("Item", "Document | SetAside", object)
 
 
@@ -25,17 +28,25 @@ def follow(items: Iterator[Item], inputs: list[str]) -> Iterator[Item]:
         yield from items
         return
     columns = (
-        TextColumn("reading"),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
+    from summitry.language.watching import watching
+
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=count_documents(inputs))
-        for item in items:
-            yield item
-            progress.advance(task)
+        task = progress.add_task("documents", total=count_documents(inputs))
+        inside = progress.add_task("pieces of words of those at hand", visible=False)
+
+        def show(done: int, total: int) -> None:
+            progress.update(inside, completed=done, total=total, visible=done < total and total > LONG)
+
+        with watching(show):
+            for item in items:
+                yield item
+                progress.advance(task)
 
 
 def follow_meetings(meetings: Sequence[Meeting]) -> Iterator[Meeting]:

@@ -17,6 +17,7 @@ from summitry.language.features import Gap, feature_of, plain, shape_of
 from summitry.language.lemmas import Lemmatizer
 from summitry.language.sessions import open_session
 from summitry.language.unread import iter_between, iter_pieces
+from summitry.language.watching import report
 from summitry.language.windows import Window, Words, batch_up, cut
 
 if TYPE_CHECKING:
@@ -144,11 +145,14 @@ class Network:
             window for n, text in enumerate(texts) for window in cut(n, text, [len(pieces) for pieces, _ in words[n]])
         ]
         outputs = [self._blank(text) for text in texts]
+        total, done = sum(window.pieces for window in windows), 0
         for batch in batch_up(windows):
             scores = [self._run(words[w.text][w.start : w.end], texts[w.text].gaps[w.start : w.end]) for w in batch]
             starts = _begin(batch, scores, texts, repair)
             for window, found in zip(batch, self._decode(scores, starts), strict=True):
                 outputs[window.text].put(window, found)
+            done += sum(window.pieces for window in batch)
+            report(done, total)
         return [self._finish(text, blank) for text, blank in zip(texts, outputs, strict=True)]
 
     def _look_up_all(self, text: Words) -> list[tuple[list[int], int]]:

@@ -52,7 +52,7 @@ def _options(
     """Read what each side publishes about a meeting of leaders."""
 
 
-app.command(short_help="See it first: nine meetings of Trump and Putin.")(demo)
+app.command(short_help="See it first: meetings of Trump and Putin.")(demo)
 app.command(short_help="Say what happened, from many documents.")(dossier)
 app.command(short_help="Lay the accounts of one meeting side by side.")(compare)
 app.command(short_help="Hold every line of a dossier against its text.")(check)

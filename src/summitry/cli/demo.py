@@ -19,7 +19,7 @@ def demo(
     columns: about.Columns = None,
     source: about.Source = None,
 ) -> None:
-    """Read the bundled case, nine meetings of Trump and Putin told in 132 notes, and write its dossier."""
+    """Read the bundled case, ten meetings of Trump and Putin in 132 notes, and write its dossier."""
     chosen = about.parse_events(events, columns, source)
     from summitry.cli.dossier import show
     from summitry.cli.progress import follow, follow_meetings

@@ -67,3 +67,15 @@ def test_the_cue_stands_in_the_text():
     (point,) = find_points(reading.read(text))
     assert point.cue is not None
     assert text[point.cue.start : point.cue.end] == point.cue.exact
+
+
+@pytest.mark.parametrize(
+    ("text", "is_conditional"),
+    [
+        ("President Castro reiterated the commitment to support Norway for as long as it takes.", False),
+        ("President Castro said that Kenya will keep the bridge open as long as Norway does the same.", True),
+    ],
+)
+def test_for_as_long_as_it_takes_is_no_condition(text, is_conditional):
+    (point,) = find_points(reading.read(text))
+    assert ("conditional" in point.flags) is is_conditional

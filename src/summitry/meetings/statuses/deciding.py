@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from summitry.meetings.statuses.told import Index, Told
     from summitry.model import Passage
 
-_CONDITION: Final = re.compile(r"\b(in the event of|in case of|on condition that|provided that|as long as)\b")
+_CONDITION: Final = re.compile(
+    r"\b(?:in the event of|in case of|on condition that|provided that|as long as(?! (?:it takes|(?:is )?necessary|needed)))\b"
+)
 
 
 def decide(told: Told, index: Index) -> Decision:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from summitry.model import Passage
 
 _CONDITION: Final = re.compile(
-    r"\b(?:in the event of|in case of|on condition that|provided that|as long as(?! (?:it takes|(?:is )?necessary|needed)))\b"
+    r"\b(?:in the event of|in case of|on condition that|provided that"
+    r"|as long as(?! (?:it takes|(?:is )?necessary|needed)))\b"
 )
 
 

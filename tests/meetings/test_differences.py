@@ -270,3 +270,8 @@ def test_what_a_speaker_has_not_yet_mentioned_is_no_denial():
 )
 def test_a_denial_stands_alone_where_its_own_clause_denies(text, count):
     assert len(find_differences([topic([point(text, "a", Status.DENIED)])], [ONE, OTHER])) == count
+
+
+def test_not_to_mention_denies_nothing():
+    text = "Trains never ran on Sundays, not to mention the ferries."
+    assert find_differences([topic([point(text, "a", Status.DENIED)])], [ONE, OTHER]) == ()

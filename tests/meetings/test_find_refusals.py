@@ -100,3 +100,15 @@ def test_a_readout_is_not_of_what_was_held_months_before():
     assert not any(
         meeting.is_main and meeting.held.first_on.year == 2018 for meeting in meetings_of(text) if meeting.held
     )
+
+
+@pytest.mark.parametrize(
+    ("opening", "leaders"),
+    [
+        ("Today Ann Lee, Assistant to the President, met with Bo Ek of the harbour board.", ()),
+        ("Today the President met with Bo Ek of the harbour board.", ("emmanuel-macron",)),
+    ],
+)
+def test_whom_somebody_serves_is_not_at_the_table_of_the_title(opening, leaders):
+    found = meetings_of(opening, title="Meeting with the Government of Germany")
+    assert {party.code: party.leaders for meeting in found for party in meeting.parties}["FRA"] == leaders

@@ -324,3 +324,8 @@ def test_words_of_likelihood_with_another_sense_are_none(text):
 def test_who_said_it_by_the_next_sentence_holds_it(after, holder):
     found = outlook_of(f"The bridge will open next year. {after}", side="FRA", publisher="P")
     assert [one.holder.label for one in found] == [holder]
+
+
+def test_according_to_him_leaves_the_holder_open():
+    assert outlook_of("According to him, the bridge will open next year.", side="FRA", publisher="P") == ()
+    assert len(outlook_of("According to Emmanuel Macron, the bridge will open next year.", side="FRA")) == 1

@@ -94,6 +94,7 @@ def test_criticism_without_a_source_is_said_to_have_none():
         "Both leaders welcomed the agreement on trade.",
         "We criticised the summit.",
         "A senator said that the meeting lasted two hours.",
+        "A senator and a mayor discussed preparations for the historic summit.",
         "The failure of a pump flooded the street.",
     ],
 )

@@ -135,3 +135,8 @@ def test_the_members_of_a_named_body_are_named():
 def test_a_speakers_label_is_listed_once():
     text = "SENIOR OFFICIAL: The toll is high.\n\nMODERATOR: Thank you.\n\nSENIOR OFFICIAL: The road is bad.\n"
     assert unnamed(text, kind="transcript")[0].count("SENIOR OFFICIAL") <= 1
+
+
+def test_who_leads_the_states_spoken_of_is_known():
+    assert unnamed("The leaders of the three countries said that the toll is high.")[0] == []
+    assert unnamed("The officials of the three countries said that the toll is high.")[0] != []

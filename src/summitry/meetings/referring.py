@@ -33,6 +33,11 @@ _POINTING_BACK: Final = re.compile(
     r"the\s+(?:\w+\s+){0,2}(?:officials|advisers|advisors|representatives|delegates)",
     re.IGNORECASE,
 )
+_LED: Final = re.compile(
+    r"the (?:leaders|presidents|heads of (?:state|government)) of (?:the|our|these|both)(?: \w+)?"
+    r" (?:countries|nations|states)",
+    re.IGNORECASE,
+)
 _BACK: Final = 500
 _FAR_BACK: Final = 2000
 _DEFINITE: Final = re.compile(r"(?:the|these|those|both|all of the|its|their|our|his|her)\s", re.IGNORECASE)
@@ -80,7 +85,12 @@ class Referring:
         return speaker.passage in self.roles and self.bears(speaker.passage)
 
     def points_back(self, phrase: Passage) -> bool:
-        """Whether "the officials", "these ministers" mean those of whom two at least are named before."""
+        """Whether "the officials", "these ministers" mean those of whom two at least are named before.
+
+        "The leaders of the three countries" are whoever leads them.
+        """
+        if _LED.fullmatch(phrase.exact):
+            return True
         words = phrase.exact.split()
         is_plural = _DEFINITE.match(phrase.exact) is not None and words[-1].rstrip(",").lower().endswith("s")
         if not is_plural:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 #: Said of what was not spoken of. A comma ends what a "no" reaches: "no treaty was signed, but they discussed it".
 _NOT_RAISED: Final = re.compile(
-    r"\b(?:not|n['’]t|never|no|nor|neither|denie[sd]|deny|denying)\b[^.,;]{0,80}?\b(?:discuss\w*|rais\w+|mention\w*|touch\w*"
+    r"\b(?:not(?! to mention)|n['’]t|never|no|nor|neither|denie[sd]|deny|denying)\b"
+    r"[^.,;]{0,80}?\b(?:discuss\w*|rais\w+|mention\w*|touch\w*"
     r"|c[ao]me up|brought up|on the agenda|address\w*|talk\w* about|sp[eo]\w*k\w* (?:of|about))\b",
     re.IGNORECASE,
 )

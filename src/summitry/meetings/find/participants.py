@@ -106,7 +106,7 @@ def _before_verb(scene: Scene, sentence: Passage, clause: Clause) -> Iterator[Pa
         return
     limit = governor.predicate.passage.start
     for mention in scene.mentions_in(sentence.start, limit):
-        if _TO_VERB.fullmatch(scene.tree.text[mention.passage.end : limit]) and not _is_told_beside(scene, mention):
+        if _TO_VERB.fullmatch(scene.tree.text[mention.passage.end : limit]) and not is_told_beside(scene, mention):
             yield from scene.participants_of(mention)
 
 
@@ -127,11 +127,11 @@ def _row_before(scene: Scene, sentence: Passage, core: int, acting: list[Partici
             row.append(other)
         rest = scene.tree.text[row[-1].passage.end : limit]
         if len(row) > 1 and (_TO_VERB.fullmatch(rest) or known):
-            yield from (p for m in row for p in scene.participants_of(m) if not _is_told_beside(scene, m))
+            yield from (p for m in row for p in scene.participants_of(m) if not is_told_beside(scene, m))
         return
 
 
-def _is_told_beside(scene: Scene, mention: Mention) -> bool:
+def is_told_beside(scene: Scene, mention: Mention) -> bool:
     """Whether a title or a country only tells more of whom the text has just named, or whom that one serves."""
     before = scene.tree.text[max(mention.passage.start - 30, 0) : mention.passage.start]
     if _SERVING.search(before) or _is_served(scene, mention) or _owned_by(scene, mention) is not None:
@@ -228,7 +228,7 @@ def _of_arguments(scene: Scene, arguments: Iterable[Argument]) -> Iterator[Parti
         if not holding:
             holding = [m for m in around if m.form in _PERSONAL and _opens_or_ends(m, start, end)]
         for mention in holding:
-            if not _is_told_beside(scene, mention):
+            if not is_told_beside(scene, mention):
                 yield from _row_from(scene, mention, end)
 
 
@@ -305,7 +305,7 @@ def _row_from(scene: Scene, first: Mention, limit: int) -> Iterator[Participant]
             continue
         if not _JOINING.fullmatch(between):
             return
-        if not _is_told_beside(scene, mention):
+        if not is_told_beside(scene, mention):
             yield from scene.participants_of(mention)
         end = mention.passage.end
 

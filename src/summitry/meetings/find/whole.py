@@ -12,6 +12,7 @@ from summitry.meetings.catalogue import load_summits, surnames_of
 from summitry.meetings.find.details import fill_in, find_setting
 from summitry.meetings.find.draft import Draft, can_be_one, to_parties
 from summitry.meetings.find.main import NEAR_DAYS, OPENING_SENTENCES
+from summitry.meetings.find.participants import is_told_beside
 from summitry.meetings.find.telling import cores_of, take_over
 from summitry.meetings.find.titles import JOINT_WORDS, actors_in_title, names_others, title_of, words_of
 from summitry.meetings.record import Span
@@ -112,7 +113,8 @@ def from_title(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
 
 def _own_in_opening(scene: Scene, side: str) -> list[Actor]:
     opening = scene.reading.sentences[:2]
-    mentions = scene.mentions_in(opening[0].start, opening[-1].end)
+    spoken = scene.mentions_in(opening[0].start, opening[-1].end)
+    mentions = [mention for mention in spoken if not is_told_beside(scene, mention)]
     persons = [a for m in mentions for a in m.actors if a.kind is ActorKind.PERSON and a.country == side]
     return persons[:1]
 

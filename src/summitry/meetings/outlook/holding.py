@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _ACTING: Final = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANISATION})
 #: Whoever these mean holds it, or nobody does where that stays open.
-_PERSONAL: Final = frozenset({"he", "she", "they", "it", "his", "her", "their"})
+_PERSONAL: Final = frozenset({"he", "she", "they", "it", "his", "her", "their", "him", "them"})
 _FIRST: Final = frozenset({"i", "we"})
 _QUESTION: Final = re.compile(r"(?:Q|QUESTION|REPORTER|MODERATOR|JOURNALIST|HOST|OPERATOR)\b.*", re.IGNORECASE)
 #: "Ann Lee sent a message. It reads: ...": what follows is the sender's.

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from summitry.statements import Attribution, Statement
 
 _NAMED_MATCHES: Final[tuple[Match, ...]] = ("cue", "noun")
+#: Says what was spoken of, and nothing about it.
+_TAKING_UP: Final = frozenset({"discuss", "review", "cover", "raise", "address"})
 _SHORT: Final = 6
 _CLOSE: Final = 6
 _ONESELF: Final = frozenset({"i", "we", "he", "she", "they"})
@@ -53,8 +55,8 @@ def _read(maker: Maker, attribution: Attribution) -> tuple[StanceRule, Passage] 
         rule = words_of(match).get(tuple(lemma.split())) or words_of(match).get((lemma.split(" ")[0],))
         if rule is not None:
             return None if is_criticism(maker, rule, attribution.content[0]) else (rule, cue)
-    if attribution.cue_kind == "noun":
-        return None  # a "willingness to" or "expectation that" judges nothing
+    if attribution.cue_kind == "noun" or lemma.split(" ")[0] in _TAKING_UP:
+        return None  # a "willingness to" judges nothing, nor does who "discussed the historic talks"
     hit = None
     for content in attribution.content:
         tokens = maker.scene.tokens_of(content)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from summitry.charts.paint import element, rule, text
+from summitry.charts.paint import rule, text
 from summitry.charts.record import WIDTH, show_number
 
 if TYPE_CHECKING:
@@ -96,13 +96,6 @@ def draw_number_axis(
         parts.append(rule(left, y, right, y, opacity=0.5 if abs(tick) < 1e-9 else 0.13))  # noqa: PLR2004 - zero
         parts.append(text(show_number(tick, places) + unit, left - 5, y + 4, anchor="end"))
     return parts
-
-
-def frame(left: float, top: float, right: float, bottom: float) -> str:
-    """Draw nothing but the box of a plot, faintly."""
-    return element(
-        "rect", x=left, y=top, width=right - left, height=bottom - top, stroke="currentColor", stroke_opacity=0.15
-    )
 
 
 def _year(day: date, days: list[date], place: int) -> str:

@@ -23,9 +23,6 @@ STAGING = "_staging"
 #: Where a part lies below the lake's folder.
 PART = "source={source}/year={year}/{batch}-{number}.parquet"
 
-#: What an actor or recipient is; ``unknown`` where the source names nobody.
-KINDS = ("country", "region", "organisation", "other", "unknown")
-
 #: Quad classes 1 to 4, in their order, as in GDELT's code book.
 QUAD_NAMES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
@@ -48,7 +45,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("known_at", "TIMESTAMP", "instant (UTC) from which it was known; a day's end where a source tells days"),
     Column("known_from", "VARCHAR", "what known_at rests on: added, published, story; NULL where the source is silent"),
     Column("actor", "VARCHAR", "who acts: ISO3 of a country, else the source's own code (region, organisation)"),
-    Column("actor_kind", "VARCHAR", "country, region, organisation, other, unknown"),
+    Column("actor_kind", "VARCHAR", "country, region, organisation, other, or unknown where the source names nobody"),
     Column("actor_role", "VARCHAR", "sector in CAMEO's and PLOVER's codes: GOV, MIL, REB, OPP, ..."),
     Column("recipient", "VARCHAR", "the event's other side, as actor"),
     Column("recipient_kind", "VARCHAR", "as actor_kind"),

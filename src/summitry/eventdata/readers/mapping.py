@@ -18,7 +18,6 @@ columns:
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -74,8 +73,8 @@ def load_mapping(path: Path) -> Reader:
         BadField: A key is missing, unknown or holds what it may not.
     """
     try:
-        raw = path.read_bytes()[:_LONGEST_FILE]
-        settings = yaml.load(raw.decode("utf-8"), Loader=_Words)  # noqa: S506 -- a SafeLoader
+        text = path.read_bytes()[:_LONGEST_FILE].decode("utf-8")
+        settings = yaml.load(text, Loader=_Words)  # noqa: S506 -- a SafeLoader
     except OSError as error:
         raise InputError(f"cannot read the mapping file {path}: {error.strerror}") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -83,7 +82,7 @@ def load_mapping(path: Path) -> Reader:
     if not isinstance(settings, dict):
         raise BadField("$", "keys and values", settings)
     _check_keys(settings)
-    return _make_reader(settings, hashlib.sha256(raw).hexdigest()[:12])
+    return _make_reader(settings)
 
 
 def _check_keys(settings: Mapping[str, Any]) -> None:
@@ -124,7 +123,7 @@ def _check_lists(settings: Mapping[str, Any]) -> None:
             raise BadField(f"$.{key}", "a text", settings[key])
 
 
-def _make_reader(settings: Mapping[str, Any], digest: str) -> Reader:
+def _make_reader(settings: Mapping[str, Any]) -> Reader:
     columns: dict[str, str] = settings["columns"]
     signs = ", ".join(literal(sign) for sign in ("", *settings.get("missing", [])))
     day = (settings["date_format"],) if settings.get("date_format") else _FORMATS
@@ -160,6 +159,5 @@ def _make_reader(settings: Mapping[str, Any], digest: str) -> Reader:
         system=settings.get("countries", "iso3"),
         fields=fields,
         delimiter=settings.get("delimiter", ""),
-        version=digest,
         places=settings.get("names", {}),
     )

@@ -62,7 +62,6 @@ class Reader:
         relation: SQL that yields the raw rows, with ``line``; ``raw`` unless one row becomes several.
         flatten: Gives a JSON object's cells, in the order of ``columns``.
         delimiter: Sign between cells of ``csv``; empty means that the header tells.
-        version: Tells settings apart that change what rows become, such as a mapping file's digest.
         explodes: Whether a row can become several events.
     """
 
@@ -79,7 +78,6 @@ class Reader:
     relation: str = "raw"
     flatten: Callable[[Mapping[str, Any]], list[str]] | None = None
     delimiter: str = ""
-    version: str = ""
     explodes: bool = False
     places: Mapping[str, str] = field(default_factory=dict)
     """Further names of countries to ISO3, which go before the crosswalk's."""

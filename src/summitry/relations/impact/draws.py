@@ -31,11 +31,6 @@ class Draws:
     shifts: tuple[NDArray[np.int64], ...]
     step: tuple[int, ...]
 
-    @property
-    def is_random(self) -> bool:
-        """Whether the sets are random draws; else they are all that there are."""
-        return len(self.clusters) > 1
-
     def earlier(self, shifts: Sequence[NDArray[np.int64]], design: Design) -> NDArray[np.int64]:
         """Move the meetings' clusters back by ``shifts``, as sets of dates, shape (R, K)."""
         moved: NDArray[np.int64] = self.at[0] - _moves(shifts, self.clusters, self.at.shape[1], design)

@@ -24,7 +24,8 @@ class Line:
         text: What is shown: the passage's own words, shortened at a word's end, or values named by a label.
         passages: Never empty; the first is the one that the line opens.
         account: Key of the account whose words these are, or None.
-        tags: Words to filter and to style by, such as ``status`` or ``flags``; never shown alone.
+        tags: Words to filter and to style by, such as ``status`` or ``flags``, never shown alone; ``about`` and
+            ``areas`` where by its own words a line is about something else than its row.
         note: What was assumed or left open, in words, or empty.
     """
 
@@ -66,7 +67,7 @@ class TopicRow:
     Attributes:
         id: The topic's id.
         label: What it is about.
-        issues: Names of the issue areas above it.
+        issues: Names of the issue areas that each of its lines has; others stand in the lines' tags.
         cells: One a account, in the order of the accounts.
         mentioned_by: Keys of the accounts that mention it.
         likeness: Why the accounts' lines were taken for one topic, or None for a topic of one account.

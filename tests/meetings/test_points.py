@@ -237,6 +237,25 @@ def test_what_is_agreed_on_is_the_subject_and_no_frame():
             "He is committed to the fast, sustained and wholly free delivery of ice-cold water to farmers in the north.",
             "fast, sustained and wholly free delivery",
         ),
+        ("Norway spoke in favour of a ban on nets.", "ban on nets"),
+        ("There is little time left for the harvest talks.", "harvest talks"),
+        ("The king gave considerable attention to the salmon farms.", "salmon farms"),
+        ("We have built a lot of trust between our peoples.", "trust between our peoples"),
+        ("The war must end.", "War and attacks"),
+        ("My father never mentioned the price of grain.", "price of grain"),
+        ('They agreed on the launch of a "School of the Lake" in the north.', 'launch of a "School of the Lake"'),
+        (
+            "They welcomed the opening of the Northern Water Board (NWB) in Oslo.",
+            "opening of the Northern Water Board (NWB)",
+        ),
+        ("They discussed the swift resumption of regular and open high-level talks on the salmon.", "swift resumption"),
+        (
+            "They discussed the safe and orderly return of all farmers in accordance with the law.",
+            "safe and orderly return of all farmers",
+        ),
+        ("They talked about the Canada-United Kingdom treaty.", "Canada-United Kingdom treaty"),
+        ("He announced.", "He announced"),
+        ("The president said that he was ready.", "The president said that he was ready"),
     ],
 )
 def test_a_label_is_the_subject_and_no_party_speaker_text_or_day(text, label):

@@ -11,7 +11,7 @@ import numpy as np
 from summitry import language
 from summitry.meetings.issues import name_of
 from summitry.meetings.points.drafts import NO_SUBJECT, iter_drafts, names_subject
-from summitry.meetings.points.labels import find_label, find_words
+from summitry.meetings.points.labels import find_label, find_words, is_broad
 from summitry.meetings.points.speakers import addressed_of, speakers_of
 from summitry.meetings.record import Point, Speaker, Status
 from summitry.meetings.statuses import Index
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 #: What a point may be about though it is an actor elsewhere.
 _THINGS: Final = frozenset({ActorKind.COUNTRY, ActorKind.PLACE, ActorKind.ORGANISATION, ActorKind.GROUP})
 #: Steps at which a state may be named as the one who is asked, and not as what is spoken of.
+_NAMING: Final = frozenset({"NOUN", "PROPN", "NUM"})
 _ADDRESSED: Final = frozenset({Status.PROPOSED, Status.PLEDGED, Status.REJECTED, None})
 #: How much the sentence around a point counts in its vector, beside the point itself.
 _CONTEXT: Final = 0.5
@@ -131,6 +132,11 @@ def _label(draft: Draft, index: Index) -> Passage | None:
         deciding = told.content[0] if told.content else told.main
         inner = min(deciding.predicate.tokens) if deciding else region.start
         span = find_words(index.doc, inner if inner in region else region.start, region.stop)
+        if span is not None and not any(token.pos_ in _NAMING for token in index.doc[span[0] : span[1]]):
+            # a bare verb or adjective ("ready") names nothing without who it is said of
+            span = find_words(index.doc, region.start, region.stop)
+    if span is not None and draft.features.areas and is_broad(index.doc, span):
+        return None
     if span is None:
         return None
     first, last = index.doc[span[0]], index.doc[span[1] - 1]

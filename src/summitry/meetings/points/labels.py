@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.issues import CONTACT, find_areas
+from summitry.meetings.points.phrases import LONGEST, MONTHS, find_phrase
 from summitry.meetings.points.rarity import rarity
 from summitry.meetings.points.routine import load_routine
 from summitry.meetings.points.words import lemma_of, stem_of
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
-_DROPPED: Final = frozenset({"det", "punct", "cc", "case", "mark", "predet"})
-_LONGEST: Final = 9
 #: No phrase tells more than this many rare words; an issue area, and the place of an object, count as words do.
 _MOST_WORDS: Final = 3.0
 _ISSUE: Final = 1.0
@@ -27,6 +25,8 @@ _SUBJECT: Final = -0.5
 _JUDGED: Final = 0.5
 #: How much less tells what stands in a clause beside the main one.
 _ASIDE: Final = 1.0
+#: What a noun tells that by itself says little ("trust").
+_BROAD: Final = 0.8
 #: What a name alone tells ("spoke about Syria"), and a name in a phrase.
 _BARE_NAME: Final = 0.4
 _NAME: Final = 0.8
@@ -35,11 +35,6 @@ _CORE: Final = frozenset({"obj", "nsubj:pass"})
 _ABOUT: Final = frozenset({"about", "on", "upon", "regarding", "concerning", "over"})
 #: Words of routine that still tell what a point is about, where nothing else does.
 _TELLING: Final = frozenset({"contact", "dialogue", "visit", "cooperation", "relation", "relationship", "tie"})
-_DAYS: Final = frozenset({"today", "yesterday", "tomorrow", "tonight"})
-_MONTHS: Final = frozenset(name.lower() for name in month_name if name)
-_YEAR: Final = 4
-#: What a phrase that was cut short may end in.
-_ENDS: Final = frozenset({"NOUN", "PROPN", "NUM", "SYM", "X"})
 #: Prepositions of what only says when, why or in spite of what.
 _WHEN: Final = frozenset(
     {
@@ -59,12 +54,11 @@ _WHEN: Final = frozenset(
 )
 #: What the first words of a stretch do not end in where they were cut: "spoken of it and".
 _UNENDED: Final = frozenset({"CCONJ", "ADP", "DET", "PART", "SCONJ", "AUX"})
-#: What stands behind a noun and a comma and is no part of its phrase: "a shift, however small", "a treaty, friends".
-_BESIDE: Final = frozenset({"vocative", "discourse", "amod", "advmod", "advcl"})
 #: Prepositions behind a noun that only carries what follows: "the issue of", "a sentence about", "topics like".
 _CARRIED: Final = _ABOUT | {"of", "like", "for"}
-#: What may stand before a noun as part of its phrase.
-_BEFORE: Final = frozenset({"amod", "compound", "nummod", "flat", "det"})
+_CARRIED_BY_HOLLOW: Final = _CARRIED | {"to"}
+#: Adjectives that only grade: "little time", "considerable attention".
+_GRADES: Final = frozenset({"little", "considerable", "great", "much", "more", "enough", "sufficient", "due", "close"})
 
 
 def find_label(
@@ -89,11 +83,11 @@ def find_label(
     for token in doc[first:last]:
         if token.pos_ not in _NOMINAL or token.i in passed or _is_modifier(token, first, passed):
             continue
-        span = _phrase(doc, token, first, last)
+        span = find_phrase(doc, token, first, last)
         weight = _weight(token, list(doc[span[0] : span[1]]), passed, names)
         if weight > 0 and (best is None or weight > best[0]):
             best = weight, token.i
-    return None if best is None else _phrase(doc, doc[best[1]], first, last)
+    return None if best is None else find_phrase(doc, doc[best[1]], first, last)
 
 
 def find_words(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
@@ -101,11 +95,16 @@ def find_words(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     while first < last and not doc[first].is_alpha:
         first += 1
     end = first
-    while end < min(last, first + _LONGEST) and doc[end].pos_ not in {"PUNCT", "SPACE"}:
+    while end < min(last, first + LONGEST) and doc[end].pos_ not in {"PUNCT", "SPACE"}:
         end += 1
     while end > first + 1 and doc[end - 1].pos_ in _UNENDED:
         end -= 1
     return (first, end) if end > first else None
+
+
+def is_broad(doc: Doc, span: tuple[int, int]) -> bool:
+    """Whether a label is one noun that by itself says little of what is spoken of."""
+    return span[1] - span[0] == 1 and doc[span[0]].pos_ == "NOUN" and lemma_of(doc[span[0]]) in load_routine().broad
 
 
 def _is_modifier(token: Token, first: int, passed: Collection[int]) -> bool:
@@ -129,10 +128,17 @@ def _is_carried(token: Token) -> bool:
     lists = load_routine()
     is_behind = any(child.lower_ in _CARRIED for child in token.children if child.dep_ == "case")
     if lemma_of(token.head) in lists.hollow | lists.people:
+        return _is_about(token, _CARRIED_BY_HOLLOW)
+    if _is_quantity(token.head):
         return is_behind
-    if any(child.dep_ == "amod" for child in token.head.lefts):
+    if any(child.dep_ == "amod" and child.lower_ not in _GRADES for child in token.head.lefts):
         return False
     return lemma_of(token.head) in lists.carriers | lists.texts and is_behind
+
+
+def _is_quantity(token: Token) -> bool:
+    """Whether a noun says how much: "a great deal of"."""
+    return token.lower_ == "deal" and any(child.lower_ in {"great", "good"} for child in token.lefts)
 
 
 def _is_about(token: Token, cases: Collection[str] = _ABOUT) -> bool:
@@ -143,8 +149,9 @@ def _weight(head: Token, phrase: Sequence[Token], passed: Collection[int], names
     """How much a phrase tells of a subject: its own words by their rarity, what they are an issue of, its place."""
     lists = load_routine()
     if (
-        head.lemma_.lower() in lists.people | lists.hollow | _MONTHS
+        head.lemma_.lower() in lists.people | lists.hollow | MONTHS
         or head.text[0].isdigit()
+        or _is_quantity(head)
         or any(_is_broken_off(one) for one in phrase)
     ):
         return 0.0
@@ -178,7 +185,8 @@ def _weight(head: Token, phrase: Sequence[Token], passed: Collection[int], names
         place = min(place, most) - depth * _ASIDE
     if _is_about(head, _WHEN):
         place -= _ASIDE
-    return words + _NAME * has_name + issue + place
+    weight = words + _NAME * has_name + issue + place
+    return min(weight, _BROAD) if len(phrase) == 1 and lemma_of(head) in lists.broad else weight
 
 
 def _role_of(head: Token) -> str:
@@ -218,90 +226,3 @@ def _depth_aside(head: Token) -> int:
             depth += 1
         token = token.head
     return depth
-
-
-def _phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]:
-    begin = head.i
-    for child in reversed([child for child in head.lefts if child.i >= first]):
-        is_part = child.dep_.split(":")[0] in _BEFORE or child.dep_ == "nmod:poss" or child.pos_ == "PUNCT"
-        if not is_part:
-            break
-        begin = max(child.left_edge.i, first)
-    end = _end(head, begin, last)
-    while begin < head.i and (doc[begin].dep_.split(":")[0] in _DROPPED or _is_empty(doc[begin])):
-        begin += 1
-    begin = max(begin, head.i - _LONGEST + 1)
-    if end - begin > _LONGEST:
-        cuts = [
-            index
-            for index in range(head.i + 1, begin + _LONGEST + 1)
-            if doc[index].pos_ in {"ADP", "SCONJ", "PUNCT", "CCONJ"} and not _joins(doc[index])
-        ]
-        end = max((cut for cut in cuts if cut > head.i), default=max(head.i + 1, begin + 1))
-    is_cut = end < head.right_edge.i + 1
-    while end > head.i + 1 and _is_loose_end(doc[end - 1], is_cut=is_cut):
-        end -= 1
-    return begin, end
-
-
-def _is_loose_end(token: Token, *, is_cut: bool) -> bool:
-    """Whether a phrase cannot end in a word; where it was cut short, it ends in a noun."""
-    if is_cut and token.pos_ not in _ENDS:
-        return True
-    return token.lower_ in {"including", "namely"} or token.pos_ in {
-        "PUNCT",
-        "CCONJ",
-        "ADP",
-        "SCONJ",
-        "DET",
-        "SPACE",
-        "PART",
-    }
-
-
-def _joins(token: Token) -> bool:
-    """Whether a phrase is not cut at a word: a hyphen ("life-saving"), or the "and" of what something is between."""
-    if token.text == "-" and not token.nbor(-1).whitespace_:
-        return True
-    first = token.head.head
-    return token.pos_ == "CCONJ" and any(child.lower_ == "between" for child in first.children if child.dep_ == "case")
-
-
-def _is_empty(token: Token) -> bool:
-    """Whether a word at a phrase's start tells nothing: a mark, "its", "own"."""
-    return token.pos_ in {"PUNCT", "SPACE", "PRON"} or token.lower_ in {"own", "such"}
-
-
-def _end(head: Token, begin: int, last: int) -> int:
-    """Where a phrase ends: before a clause about it, what it is not, the day, and a list that makes it long."""
-    end = min(head.right_edge.i + 1, last)
-    for token in head.subtree:
-        if not head.i < token.i < end:
-            continue
-        base = token.dep_.split(":")[0]
-        is_list = base == "conj" and token.head.i == head.i and token.right_edge.i + 1 - begin > _LONGEST
-        is_beside = token.head.i == head.i and base in _BESIDE
-        is_clause = token.dep_ == "acl:relcl" or base == "parataxis" or is_beside or _is_that_clause(token)
-        if is_clause or is_list or _is_day(token) or (base == "conj" and _is_negated(token)):
-            end = min(end, max(token.left_edge.i, head.i + 1))
-    return end
-
-
-def _is_that_clause(token: Token) -> bool:
-    """Whether a clause tells what a noun holds: "his view that the bridge is long"."""
-    is_clause = token.dep_.split(":")[0] in {"acl", "ccomp"}
-    return is_clause and any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
-
-
-def _is_day(token: Token) -> bool:
-    """Whether a word heads a day or year that hangs on a noun: "the offer on 16 July"."""
-    if token.lower_ in _DAYS:
-        return True
-    is_year = token.text.isdigit() and len(token.text) == _YEAR
-    near = token.doc[max(token.i - 1, 0) : token.i + 2]
-    is_number = token.text.isdigit() and (is_year or any(one.lower_ in _MONTHS for one in near))
-    return is_number and token.dep_.split(":")[0] in {"nmod", "obl"}
-
-
-def _is_negated(token: Token) -> bool:
-    return any(child.lower_ in {"not", "no", "without"} for child in token.children)

@@ -21,6 +21,7 @@ class Routine:
         texts: Nouns for what is written, which only carry what it is about.
         hollow: Nouns that name nothing by themselves: "the fact that", "the reason why", "millions of".
         turns: Nouns of turns such as "in the event of", "in this regard", "in force", which name nothing.
+        broad: Nouns that by themselves say little of what is spoken of: "trust", "the war", "the project".
     """
 
     carriers: frozenset[str]
@@ -31,6 +32,7 @@ class Routine:
     texts: frozenset[str]
     hollow: frozenset[str]
     turns: frozenset[str]
+    broad: frozenset[str]
 
 
 @cache
@@ -38,5 +40,5 @@ def load_routine() -> Routine:
     """Read the lists that ship with the package."""
     text = resources.files("summitry.meetings.points").joinpath("routine.csv").read_text(encoding="utf-8")
     rows = {row["kind"]: frozenset(row["words"].split()) for row in csv.DictReader(text.splitlines())}
-    fields = ("carrier", "routine", "setting", "courtesy", "person", "text", "hollow", "turn")
+    fields = ("carrier", "routine", "setting", "courtesy", "person", "text", "hollow", "turn", "broad")
     return Routine(*(rows[kind] for kind in fields))

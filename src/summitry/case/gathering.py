@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from summitry.case.store import name_maker
+from summitry.language.unread import say_unread
 from summitry.meetings import find_findings
 from summitry.model import Document, SetAside
 from summitry.reading.batch import iter_results, name_reader
@@ -24,7 +25,8 @@ class Gathered:
 
     Attributes:
         findings: What each document tells, sorted by document id.
-        set_aside: What could not be read, or stands twice under one name with different texts.
+        set_aside: What could not be read, a stretch of a document among it, or stands twice under one name with
+            different texts.
         notes: What was left out without loss, such as a document that was given twice.
         read: Documents read now.
         kept: Documents taken from an earlier run.
@@ -64,6 +66,7 @@ def gather_findings(
         if case is not None:
             case.keep(result, maker)
     gathered.findings.sort(key=lambda found: found.document.id)
+    gathered.set_aside.extend(_iter_unread(gathered.findings))
     gathered.notes.sort()
     return gathered
 
@@ -97,7 +100,17 @@ def _note_repeat(document: Document, *, same: bool, gathered: Gathered) -> None:
         f"has the id {document.id!r} of another document with other words; give it an id of its own in its front "
         "matter or record"
     )
-    gathered.set_aside.append(SetAside(document.url or document.title or document.id, reason))
+    gathered.set_aside.append(SetAside(_name(document), reason))
+
+
+def _name(document: Document) -> str:
+    return document.url or document.title or document.id
+
+
+def _iter_unread(findings: Iterable[Findings]) -> Iterator[SetAside]:
+    for found in findings:
+        for stretch in found.unread:
+            yield SetAside(_name(found.document), say_unread(stretch))
 
 
 def make_findings(reading: Reading) -> Findings:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from summitry.model import Passage
+
 BLOCK: Final = 50
 """Words that are judged together; so much prose at most is lost at the edge of a stretch."""
 _LEAST_BLOCKS: Final = 40
@@ -44,6 +46,11 @@ def find_unread(forms: Sequence[str]) -> list[tuple[int, int]]:
 def _is_prose(forms: Sequence[str]) -> bool:
     words = [form for form in forms if len(form) > 1 and form.isalpha()]
     return len(words) >= _LEAST_SHARE * len(forms) and len(set(words)) > _FEWEST_FORMS
+
+
+def say_unread(stretch: Passage) -> str:
+    """Say of a stretch that was not read where it is, and why it was not."""
+    return f"characters {stretch.start} to {stretch.end} hold no running text and were not read"
 
 
 def iter_pieces(stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

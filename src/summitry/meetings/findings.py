@@ -34,4 +34,5 @@ def find_findings(reading: Reading) -> Findings:
         points=find_points(reading),
         reactions=find_reactions(reading, meetings),
         outlook=find_outlook(reading, meetings),
+        unread=reading.unread,
     )

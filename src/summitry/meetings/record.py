@@ -288,6 +288,7 @@ class Findings:
         points: What it says, in the order of the text.
         reactions: Judgements of the meeting that it reports.
         outlook: What it says of the time to come.
+        unread: Stretches without running text, which were not read.
     """
 
     document: Document
@@ -300,3 +301,4 @@ class Findings:
     points: tuple[Point, ...]
     reactions: tuple[Reaction, ...]
     outlook: tuple[Outlook, ...]
+    unread: tuple[Passage, ...] = ()

@@ -9,6 +9,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from summitry.language.unread import say_unread
 from summitry.model import ActorKind
 from summitry.reading.fragment import iter_blocks, make_visible
 
@@ -66,8 +67,7 @@ def _head(reading: Reading) -> Text:
 
 def iter_unread(reading: Reading) -> Iterator[str]:
     """Say of each stretch that was not read where it is, and why it was not."""
-    for stretch in reading.unread:
-        yield f"characters {stretch.start} to {stretch.end} hold no running text and were not read"
+    return map(say_unread, reading.unread)
 
 
 def _line(number: int, block: Block) -> Text:

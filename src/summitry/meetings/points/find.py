@@ -134,7 +134,8 @@ def _label(draft: Draft, index: Index) -> Passage | None:
         span = find_words(index.doc, inner if inner in region else region.start, region.stop)
         if span is not None and not any(token.pos_ in _NAMING for token in index.doc[span[0] : span[1]]):
             # a bare verb or adjective ("ready") names nothing without who it is said of
-            span = find_words(index.doc, region.start, region.stop)
+            whole = find_words(index.doc, region.start, region.stop)
+            span = whole if whole and whole[1] >= span[1] else span
     if span is not None and draft.features.areas and is_broad(index.doc, span):
         return None
     if span is None:

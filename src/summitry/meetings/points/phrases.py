@@ -116,7 +116,11 @@ def _without_halves(doc: Doc, begin: int, end: int, head: Token) -> tuple[int, i
 
 def _is_loose_end(token: Token, *, is_cut: bool) -> bool:
     """Whether a phrase cannot end in a word; where it was cut short, it ends in a noun."""
-    if is_cut and (token.pos_ not in _ENDS or lemma_of(token) in load_routine().turns or _leads_on(token)):
+    if is_cut and (
+        token.pos_ not in _ENDS
+        or (token.pos_ == "NOUN" and lemma_of(token) in load_routine().turns)
+        or _leads_on(token)
+    ):
         return True
     return token.lower_ in {"including", "namely"} or token.pos_ in {
         "PUNCT",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from summitry.clauses import Clause
     from summitry.clauses.record import Argument
@@ -24,6 +24,11 @@ JOINT_NOUNS: Final = frozenset(
     {"leader", "side", "party", "president", "minister", "premier", "chancellor", "delegation", "head", "interlocutor"}
     | {"participant", "counterpart", "two", "country", "nation", "government", "team", "secretary", "official"}
 )
+#: Words before such a noun by which it means states at large, not those who met: "many countries", "forty nations".
+_AT_LARGE: Final = frozenset(
+    {"many", "several", "some", "other", "most", "more", "various", "numerous", "few", "dozen"}
+)
+_MOST_AT_TABLE: Final = frozenset({"two", "three", "four", "2", "3", "4"})
 _SINGULAR_TAGS: Final = frozenset({"NN", "NNP"})
 _THIRD_PLURAL: Final = frozenset({"they", "both", "them"})
 #: Phrases whose preposition says when or by what means, not on whom or on what.
@@ -173,12 +178,21 @@ class Index:
         by_pronoun = _kind_of_pronoun(token.lower_, len(countries), before)
         if by_pronoun is not None:
             return by_pronoun
-        is_office = token.lemma_.lower() in JOINT_NOUNS
+        is_office = token.lemma_.lower() in JOINT_NOUNS and not _is_at_large(token)
         is_plural = token.tag_ not in _SINGULAR_TAGS
         is_pair = any(one.form == "pair" for one in at_head) or len(countries) > 1
         if is_pair or (is_plural and is_office and not mentions):
             return "joint"
         return "one" if at_head or is_office or any(one.actors for one in mentions) else "thing"
+
+
+def _is_at_large(token: Token) -> bool:
+    """Whether a plural noun means more states or people than those who met."""
+    before = [child for child in token.subtree if child.i < token.i]
+    if any(child.lower_ in {"the", "both", "our", "all", "these"} for child in before):
+        return False
+    counts = {child.lower_ for child in before if child.pos_ == "NUM"}
+    return bool({child.lemma_.lower() for child in before} & _AT_LARGE) or bool(counts - _MOST_AT_TABLE)
 
 
 def _kind_of_pronoun(word: str, countries: int, before: Who) -> Who | None:

@@ -112,3 +112,85 @@ def test_a_readout_is_not_of_what_was_held_months_before():
 def test_whom_somebody_serves_is_not_at_the_table_of_the_title(opening, leaders):
     found = meetings_of(opening, title="Meeting with the Government of Germany")
     assert {party.code: party.leaders for meeting in found for party in meeting.parties}["FRA"] == leaders
+
+
+HARVEST = "The President spoke of the harvest. It was a long day."
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("Talks with Papua New Guinea", ["FRA", "PNG"]),
+        ("Talks with Equatorial Guinea", ["FRA", "GNQ"]),
+        ("Talks with Guinea-Bissau", ["FRA", "GNB"]),
+        ("Talks with Guinea and Guinea-Bissau", ["FRA", "GIN", "GNB"]),
+        ("Talks with South Sudan", ["FRA", "SSD"]),
+        ("Talks with the Dominican Republic", ["DOM", "FRA"]),
+        ("Talks with Dominica", ["DMA", "FRA"]),
+        ("Talks with the Democratic Republic of the Congo", ["COD", "FRA"]),
+        ("Talks between North Korea and South Korea", ["FRA", "KOR", "PRK"]),
+        ("Talks with Georgia", ["FRA", "GEO"]),
+    ],
+)
+def test_a_countrys_name_inside_a_longer_ones_is_no_party(title, parties):
+    (meeting,) = meetings_of(HARVEST, title=title)
+    assert codes(meeting) == parties
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Talks with New South Wales",
+        "Talks with New Guinea",
+        "Meeting with the Governor of the US state of Georgia",
+        "Meeting with Maltese journalists",
+        "Meeting with soldiers of Malta",
+        "Meeting with the Lowland Region of Malta",
+        "Meeting with the Maltese Chamber of Commerce",
+        "Meeting with the President of the Maltese Association of Towns",
+    ],
+)
+def test_regions_firms_and_people_in_a_title_are_not_their_state(title):
+    assert meetings_of(HARVEST, title=title) == ()
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "Germans in Lyon",
+        "the German people",
+        "the German community",
+        "the Governor of Georgia",
+        "the Prime Minister of the Lowland Regional Government of Germany",
+        "the leader of the Farmers Democratic Union of Germany",
+        "the President of the German Football Association",
+    ],
+)
+def test_whoever_speaks_for_a_region_party_or_people_is_not_the_state(whom):
+    assert meetings_of(f"Emmanuel Macron met with {whom} on 14 October 2019.") == ()
+
+
+@pytest.mark.parametrize("whom", ["the Germans", "the German delegation", "the President of Georgia"])
+def test_whoever_speaks_for_the_state_is(whom):
+    (meeting,) = meetings_of(f"Emmanuel Macron held talks with {whom} on 14 October 2019.")
+    assert len(codes(meeting)) == 2
+
+
+CREDENTIALS = "The ambassadors of Malta, Norway and Germany presented their credentials."
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("", f"{CREDENTIALS} The President talked with Ann Roth of Malta, Bo Ek of Norway and Jan Kurz of Germany."),
+        ("Meeting with the ambassadors of Malta, Norway and Germany", CREDENTIALS),
+    ],
+)
+def test_states_whose_ambassadors_present_credentials_do_not_meet_one_another(title, text):
+    assert not any(len(codes(meeting)) > 2 for meeting in meetings_of(text, title=title))
+
+
+def test_the_same_words_without_credentials_are_a_meeting():
+    text = "The President held talks with Ann Roth of Malta, Bo Ek of Norway and Jan Kurz of Germany."
+    (meeting,) = meetings_of(f"{text} The President of France is Emmanuel Macron.")
+    assert len(codes(meeting)) > 2

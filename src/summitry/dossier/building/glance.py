@@ -116,6 +116,11 @@ def _known(meeting: Meeting, mentions: Sequence[MeetingMention]) -> Answers:
     return {known.label: [(mentions[0].passage, note)]}
 
 
+def join_names(names: Sequence[str]) -> str:
+    """Join names as they are read aloud: "A and B", "A, B and C"."""
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
+
+
 def title_of(meeting: Meeting, published: Sequence[date]) -> str:
     """Head the part: parties, place, day; where no day is known, when its documents were published.
 
@@ -123,7 +128,7 @@ def title_of(meeting: Meeting, published: Sequence[date]) -> str:
         meeting: The meeting.
         published: Days on which its documents were published, as far as they are known.
     """
-    who = " and ".join(party.label for party in meeting.parties) or "Unknown parties"
+    who = join_names([party.label for party in meeting.parties]) or "Unknown parties"
     when = "day unknown"
     if meeting.first_on and meeting.last_on:
         when = write_days(meeting.first_on, meeting.last_on)

@@ -6,6 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from summitry.dossier.building.glance import join_names
 from summitry.dossier.building.lines import make_line
 from summitry.dossier.building.steps import VIEWS
 from summitry.dossier.building.topics import LADDER, areas_of, passages_of, point_line
@@ -70,7 +71,7 @@ def _series(
 ) -> SeriesPart:
     digest = hashlib.sha256(" ".join(meeting.id for meeting in meetings).encode()).hexdigest()
     series_id = f"sr-{digest[:10]}"
-    who = " and ".join(party.label for party in meetings[0].parties)
+    who = join_names([party.label for party in meetings[0].parties])
     return SeriesPart(
         id=series_id,
         title=f"{who}: {len(meetings)} meetings",

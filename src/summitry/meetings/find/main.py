@@ -9,7 +9,7 @@ from summitry.gazetteer import normalise
 from summitry.meetings.catalogue import find_summit, load_summits
 from summitry.meetings.find.draft import Draft, to_parties
 from summitry.meetings.find.telling import take_over
-from summitry.meetings.find.titles import day_of_title, names_others, title_score
+from summitry.meetings.find.titles import day_of_title, names_others, title_of, title_score
 from summitry.meetings.record import Span
 from summitry.model import ActorKind, DocumentKind
 
@@ -28,6 +28,7 @@ _LONG_BEFORE: Final = 90
 _REPORTED: Final = re.compile(
     r"\b(?:reported|wrote|said|told|announced|published|noted|commented|stated|carried|printed|asked|issued)\s+(?:on\s+)?\Z"
 )
+_CREDENTIALS: Final = re.compile(r"\b(?:credentials|letters? of credence)\b", re.IGNORECASE)
 _OF_THE_PAST: Final = frozenset({DocumentKind.READOUT, DocumentKind.JOINT_STATEMENT, DocumentKind.TRANSCRIPT})
 
 
@@ -195,6 +196,12 @@ def _is_contrary(document: Document, draft: Draft) -> bool:
     if draft.state != "planned" or draft.held is None or draft.held.last_on is None or document.published_on is None:
         return False
     return draft.held.last_on < document.published_on
+
+
+def is_of_envoys(document: Document, draft: Draft) -> bool:
+    """Whether a draft puts at one table the states whose ambassadors only hand over their credentials at one place."""
+    told = f"{title_of(document)} {document.text[:_HEAD]} {draft.sentence.exact}"
+    return len(draft.parties) > 2 and _CREDENTIALS.search(told) is not None  # noqa: PLR2004 - more than host and guest
 
 
 def without_noise(drafts: Sequence[Draft], main: Draft | None, document: Document) -> list[Draft]:

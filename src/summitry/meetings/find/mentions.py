@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summitry.meetings.find.main import OPENING_SENTENCES, choose_main, date_main, without_noise
+from summitry.meetings.find.main import (
+    OPENING_SENTENCES,
+    choose_main,
+    date_main,
+    is_of_envoys,
+    without_noise,
+)
 from summitry.meetings.find.merging import merge
 from summitry.meetings.find.scene import scene_of
 from summitry.meetings.find.telling import iter_tellings
@@ -39,10 +45,12 @@ def find_meetings(reading: Reading) -> tuple[MeetingMention, ...]:
     if not len(reading.parsed.doc):
         return ()
     scene = scene_of(reading)
-    drafts = merge(iter_tellings(scene), reading.document)
+    document = reading.document
+    drafts = merge((draft for draft in iter_tellings(scene) if not is_of_envoys(document, draft)), document)
     main = from_turns(scene, drafts) or choose_main(scene, drafts)
     if main is None or _tells_little(main):
-        main = from_title(scene, drafts) or main
+        titled = from_title(scene, drafts)
+        main = main if titled is None or is_of_envoys(document, titled) else titled
     if main is None and not drafts:
         main = from_known(scene)
     if main is not None:

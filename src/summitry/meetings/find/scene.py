@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summitry.clauses.tree import build_tree
 from summitry.gazetteer import load, normalise
@@ -27,6 +27,22 @@ _PRIVATE = re.compile(
     r"\b(?:compan(?:y|ies)|business|industry|corporate|civil|community|faith|religious|labou?r|union|tribal|student|youth"
     r"|tech|opposition)\b",
     re.IGNORECASE,
+)
+
+#: A region, party or association of a state, in somebody's title, before it or behind it.
+_NOT_STATE: Final = re.compile(
+    r"\b(?:Region(?:al (?:State )?(?:Government|Administration|Council|Parliament))?(?= of\b| President\b|\Z| *,)"
+    r"|Autonomous|Party|Associations?|Chambers?|Movement|Democratic Union|Trade Union|Club|Compan(?:y|ies)"
+    r"|(?:Governor|Mayor)(?!-General| General))\b"
+)
+_REGION_BEFORE: Final = re.compile(r"\b(?:Region|Regional Government|Province)\s\Z")
+_REGION_BEHIND: Final = re.compile(
+    r",? (?:(?:the )?(?:President|Prime Minister|Head|Leader) )?of (?:the )?(?:[A-Z]\w+ ){0,3}"
+    r"(?:Region|Province|Party|Association)\b"
+)
+#: What belongs to a people follows its adjective: "the German people".
+_PEOPLE_BEHIND: Final = re.compile(
+    r"\s(?:people|public|nation|communit\w+|diaspora|minorit\w+|youth|society|citizens)\b"
 )
 
 
@@ -107,13 +123,29 @@ class Scene:
 
     def participants_of(self, mention: Mention) -> list[Participant]:
         """Give whom a mention can put at a table: those who are known, or the name where nobody is."""
-        if mention.form == "group" and _PRIVATE.search(mention.passage.exact):
+        if self._is_private(mention):
             return []
         actors = [self._known(actor, mention) for actor in mention.actors if actor.kind is not ActorKind.PLACE]
         known = [Participant(actor, actor.label) for actor in actors if actor.country is not None]
         if known:
             return known
         return [Participant(None, mention.passage.exact)] if mention.form in _NAMES else []
+
+    def _is_private(self, mention: Mention) -> bool:
+        """Whether somebody speaks for a people, region, party or firm, and not for the state that it is in."""
+        words, text, end = mention.passage.exact, self.tree.text, mention.passage.end
+        if mention.form == "group":
+            return _PRIVATE.search(words) is not None
+        if mention.form == "people":
+            is_bare = words.endswith("s") and not text[: mention.passage.start].endswith(("the ", "The "))
+            return is_bare or _PEOPLE_BEHIND.match(text, end) is not None
+        if mention.form not in {"title", "title and name"}:
+            return False
+        return bool(
+            _NOT_STATE.search(words)
+            or _REGION_BEFORE.search(text, max(mention.passage.start - 30, 0), mention.passage.start)
+            or _REGION_BEHIND.match(text, end)
+        )
 
     def _known(self, actor: Actor, mention: Mention) -> Actor:
         """Give whom the lists know by the full name of somebody whom the document's own words did not settle.

@@ -34,16 +34,34 @@ _PRESS_WORDS: Final = frozenset({"press", "background", "briefing", "media"})
 _VIDEO_WORDS: Final = frozenset({"video", "videoconference", "virtual"})
 _CAPITALISED: Final = re.compile(r"[A-Z][\w’'.]*(?:\s(?:(?:of|the|al|bin|de|van|von)\s)*[A-Z][\w’'.]*)*")
 _LETTERS: Final = re.compile(r"\b[A-Z]{2,7}\b")
+#: Words joined by a hyphen, or a dash that stands like one.
+_COMPOUND: Final = re.compile(r"\S*[-–]\S*")
+#: Before a country's name these make another place of it.
+_ELSEWHERE: Final = frozenset(["New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"])
 _LONGEST_NAME: Final = 6
 #: Small words of titles; another small word, such as "bin", is part of a name.
 _SMALL: Final = frozenset({"of", "the"})
 #: What leads to those who meet in a title, what stands between them, and what follows them.
 _LED: Final = re.compile(r"(?:^|\b(?:with|between|of|from)\s+(?:the\s+)?|[-–/—:]\s?)$", re.IGNORECASE)
+_GROUPS: Final = (
+    "communit(?:y|ies)|students?|people|peoples|citizens|society|business(?:es)?|journalists|reporters|media|diaspora"
+    "|athletes|veterans|families|youth|universit(?:y|ies)|scientists|writers|artists|soldiers|servicemen|servicewomen"
+    "|service members|troops|residents|pupils|teachers|doctors|volunteers|compan(?:y|ies)|firms?|investors"
+    "|entrepreneurs|chambers? of commerce(?: and industry)?|associations?|clubs?|part(?:y|ies)|church(?:es)?"
+    "|trade unions?"
+)
+#: People, firms and regions of a country are not its state: before the country's name, and behind it.
 _GROUP_OF: Final = re.compile(
-    r"\b(?:communit(?:y|ies)|students?|people|peoples|citizens|society|business(?:es)?|journalists|media|diaspora|athletes"
-    r"|veterans|families|youth|universit(?:y|ies)|scientists|writers|artists)\s+(?:of|from|in)\s+(?:the\s+)?$",
+    rf"\b(?:(?:{_GROUPS}|regions?|provinces?|governors?|mayors?)\s+(?:of|from|in)|(?:US|American|federal) state of)"
+    r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_GROUP_BEHIND: Final = re.compile(
+    rf"(?:[’']s?)?\s+(?:(?!minister|president|leader|and\b|on\b)[\w-]+\s+)?(?:{_GROUPS})\b"
+    r"(?!\s+(?:affairs|minister|secretary|commissioner|leaders? of))",
+    re.IGNORECASE,
+)
+_OF_REGION: Final = re.compile(r"(?:Acting |Regional )?(?:Governor|Mayor)\b")
 _JOINED: Final = re.compile(r"\s*(?:,|and|, and|[-–/])\s*(?:the\s+)?")
 _MET: Final = re.compile(
     r"(?:[’']s?)?[\s-]+(?:(?!on\b|for\b|about\b|regarding\b|to\b|of\b)[\w’'.-]+\s+){0,4}?(?:talks|meeting|summit|call|conversation|consultations|dialogue|joint|leaders|presidents"
@@ -166,14 +184,25 @@ def _taking_part(title: str) -> str:
     """
     kept: list[str] = []
     end = 0
+    title = _COMPOUND.sub(_without_hyphen, title)
     for match in _CAPITALISED.finditer(title):
         is_joined = bool(kept) and _JOINED.fullmatch(title, end, match.start()) is not None
-        if _GROUP_OF.search(title, 0, match.start()):
+        if _is_of_group(title, match):
             continue
         if is_joined or _LED.search(title, 0, match.start()) or _MET.match(title, match.end()):
             kept.append(match.group())
             end = match.end()
     return " / ".join(kept)
+
+
+def _is_of_group(title: str, run: re.Match[str]) -> bool:
+    """Whether a name only tells whose people, firms or region it is: "students of Malta", "Maltese journalists"."""
+    is_theirs = _GROUP_OF.search(title, 0, run.start()) or _GROUP_OF.search(title, 0, _last_word(run))
+    return bool(is_theirs or _OF_REGION.match(run.group()) or _GROUP_BEHIND.match(title, run.end()))
+
+
+def _last_word(run: re.Match[str]) -> int:
+    return run.start() + run.group().rfind(" ") + 1
 
 
 def _persons_in(run: str, day: date | None) -> dict[str, Actor]:
@@ -188,10 +217,20 @@ def _persons_in(run: str, day: date | None) -> dict[str, Actor]:
             )
             is_free = is_whole and not taken & set(range(at, at + size))
             one = _person_called(" ".join(words[at : at + size]), day) if is_free else None
+            if one is not None and _is_cut(words, at + size):
+                continue
             if one is not None and (_has_given(one, words[at : at + size]) or not at or _is_title(words[at - 1])):
                 taken |= set(range(at, at + size))
                 found.setdefault(one.id, one)
     return found
+
+
+def _is_cut(words: Sequence[str], end: int) -> bool:
+    """Whether a title stops at an adjective that belongs to a body named next: "President of the Maltese | Chamber"."""
+    countries = load().countries
+    owners = {known.id for known in load().who(words[end - 1]) if known.kind is ActorKind.COUNTRY} & set(countries)
+    is_adjective = any(words[end - 1] in countries[code].adjectives for code in owners)
+    return is_adjective and end < len(words) and _GROUP_BEHIND.match(f" {words[end]}") is not None
 
 
 def _has_given(actor: Actor, words: Sequence[str]) -> bool:
@@ -222,12 +261,35 @@ def _is_given(words: Sequence[str], at: int, size: int, state: Actor) -> bool:
 
 
 def _countries_in(title: str) -> list[Actor]:
+    """Give the countries that a title names, the longest names first: "Papua New Guinea" names no Guinea.
+
+    A name inside that of another place names nobody: "New Guinea", "South Georgia", "the US state of Georgia".
+    """
     found: dict[str, Actor] = {}
-    for run in _CAPITALISED.findall(re.sub(r"[-–/]", " / ", title)):
-        words = run.split()
-        for size in (4, 3, 2, 1):
+    for run in _CAPITALISED.finditer(_COMPOUND.sub(_without_hyphen, title).replace("/", " / ")):
+        words = run.group().split()
+        taken: set[int] = set()
+        for size in range(min(len(words), _LONGEST_NAME), 0, -1):
             for at in range(len(words) - size + 1):
                 known = [a for a in load().who(" ".join(words[at : at + size])) if a.kind is ActorKind.COUNTRY]
-                if len(known) == 1 and not _is_given(words, at, size, known[0]):
+                if not known or taken & set(range(at, at + size)):
+                    continue
+                taken |= set(range(at, at + size))
+                is_other = _is_elsewhere(words, at, known[0]) or _is_given(words, at, size, known[0])
+                is_other = is_other or _GROUP_BEHIND.match(" ".join(["", *words[at + size :]])) is not None
+                if len(known) == 1 and not is_other:
                     found.setdefault(known[0].id, known[0])
     return list(found.values())
+
+
+def _without_hyphen(compound: re.Match[str]) -> str:
+    """Part two names at their hyphen ("Sino-German"), unless together they name one country ("Guinea-Bissau")."""
+    is_one = any(known.kind is ActorKind.COUNTRY for known in load().who(compound.group()))
+    return compound.group().replace("-", " ") if is_one else re.sub(r"[-–]", " / ", compound.group())
+
+
+def _is_elsewhere(words: Sequence[str], at: int, state: Actor) -> bool:
+    """Whether the word before makes another place of a country's name; "New German Chancellor" is not such a place."""
+    country = load().countries.get(state.id)
+    is_adjective = country is not None and words[at] in country.adjectives
+    return at > 0 and words[at - 1] in _ELSEWHERE and not is_adjective

@@ -150,6 +150,11 @@ def test_that_people_talked_without_a_subject_is_no_step():
     [
         "At the 2021 summit in Oslo, both sides launched a council on fishing.",
         "The President of Poland announced the launch of the fishing council while in Oslo in November 2021.",
+        "In 1975 the two countries signed the treaty on fishing.",
+        "The two countries signed the treaty on fishing in 1975.",
+        "Last year the two presidents signed a memorandum on fishing.",
+        "Two months ago the two sides launched a council on fishing.",
+        "The two sides launched a council on fishing in March.",
     ],
 )
 def test_what_was_done_in_a_year_before_is_no_step_of_this_meeting(text):
@@ -157,7 +162,16 @@ def test_what_was_done_in_a_year_before_is_no_step_of_this_meeting(text):
     assert {status for told, status in statuses_of(part).items() if "fishing" in told} <= {""}
 
 
-def test_what_was_done_this_year_is():
-    text = f"{met()}They discussed the ferry line. On 11 May 2023, both sides launched a council on fishing."
-    (part,) = dossier_of(text).meetings
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 11 May 2023, both sides launched a council on fishing.",
+        "The two sides agreed to hold a council on fishing in March.",
+        "Both sides decided to renew the council on fishing that was founded in 1975.",
+        "The two sides launched a council on fishing in May.",
+        "Both presidents welcomed the growth of the council on fishing last year.",
+    ],
+)
+def test_what_was_done_this_year_is(text):
+    (part,) = dossier_of(f"{met()}They discussed the ferry line. {text}").meetings
     assert status_in(part, "council on fishing") == Status.AGREED.value

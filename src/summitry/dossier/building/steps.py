@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summitry.dossier.building.before import is_told_of_before
 from summitry.dossier.building.who import leave_open
 from summitry.meetings.record import Status
 from summitry.model import DocumentKind
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 BROKEN = re.compile(r"\b(?:the|an?|to|of|his|her|our|their|I[’']m|going|you know)\W*$|\bto [—–] ", re.IGNORECASE)
 """What words end in that a speaker broke off: "I've asked the —"."""
-PAST = re.compile(r"\b(?:back then|in those (?:days|years)|when I (?:became|was|took|came|ran))\b", re.IGNORECASE)
-DATED = re.compile(r"(?:At|In|On|Since)\b[^,]{0,60}?\b((?:19|20)\d\d)\b[^,]{0,60},")
-ANNOUNCED = re.compile(r"\bannounc\w+\b.*\bin (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 BINDING = frozenset({Status.AGREED, Status.PLEDGED})
 FIRM = frozenset({Status.SIGNED, Status.AGREED})
 VIEWS = frozenset({"agreed.joint_assertion", "agreed.joint_view", "agreed.we_see", "agreed.other_forum"})
@@ -40,8 +38,11 @@ def keep_steps_of(found: Findings, parties: Sequence[Party]) -> Findings:
         found: What a document tells.
         parties: Those who met.
     """
-    year = found.document.published_on.year if found.document.published_on else None
-    points = (_weaken(point) if _is_of_year_before(point, year) else point for point in found.points)
+    day = found.document.published_on
+    points = (
+        _weaken(point) if point.status is not None and is_told_of_before(point, day) else point
+        for point in found.points
+    )
     return replace(found, points=tuple(_stand(point, parties) for point in points))
 
 
@@ -58,7 +59,7 @@ def _stand(point: Point, parties: Sequence[Party]) -> Point:
 
 
 def _is_unsaid(point: Point) -> bool:
-    """Whether words only look like a step: broken off, a heading, of long ago, or before the words that bind.
+    """Whether words only look like a step: broken off, a heading, or before the words that bind.
 
     That people talked, with no subject named, is none either: then the label is made of the words that say so.
     """
@@ -70,15 +71,7 @@ def _is_unsaid(point: Point) -> bool:
         or (names_nothing and point.status is Status.DISCUSSED_ONLY)
         or words.isupper()
         or BROKEN.search(words) is not None
-        or PAST.search(point.sentence.exact) is not None
     )
-
-
-def _is_of_year_before(point: Point, year: int | None) -> bool:
-    """Whether words tell of a year before the document's: "At the 2021 summit, we launched", "announced in 2021"."""
-    words = point.passage.exact
-    dated = DATED.match(words) or ANNOUNCED.search(words)
-    return dated is not None and year is not None and int(dated[1]) < year
 
 
 def _is_others(point: Point, codes: Collection[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.dossier.building.topics import build_rows
+from summitry.dossier.building.topics import build_rows, choose_summary
 from summitry.meetings.meeting import Account, Comparison, Topic
 from summitry.meetings.points import find_points
 from tests.meetings.build import read_text
@@ -51,3 +51,18 @@ def test_only_the_areas_that_all_lines_have_stand_over_a_row():
     (row,) = rows_of(A=points_of(GAS), B=points_of("They discussed gas and grain."))
     assert row.issues == ("Energy",)
     assert [areas for _, areas in tags_of(row)] == ["", "Food security and farming"]
+
+
+def test_a_line_does_not_repeat_what_the_rows_label_says():
+    (row,) = rows_of(A=points_of(FERRY), B=points_of("They talked about the new Ferry line."))
+    assert [about for about, _ in tags_of(row)] == ["", ""]
+
+
+def test_the_summary_says_the_same_words_once():
+    rows = rows_of(A=points_of("Both sides agreed to buy two ferries."))
+    again = rows_of(B=points_of("Both sides agreed to buy two ferries."))
+    other = rows_of(B=points_of("Both sides agreed to sell gas."))
+    assert [line.text for line in choose_summary([*rows, *again, *other], [])] == [
+        "Both sides agreed to buy two ferries.",
+        "Both sides agreed to sell gas.",
+    ]

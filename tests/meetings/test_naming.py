@@ -59,3 +59,10 @@ def test_the_parts_are_the_same_in_any_order():
         for order in permutations(points)
     }
     assert len(parts) == 1
+
+
+def test_a_row_on_differing_sums_is_headed_by_the_thing():
+    first = points_of("Norway will send 20 million euros for the new schools.")
+    second = points_of("Norway will send 30 million euros for the new schools.")
+    assert find_label([*first, *second]) == "new schools"
+    assert find_label(first) == "20 million euros for the new schools"

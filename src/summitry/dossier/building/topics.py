@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from summitry.model import Passage
 
 LADDER = tuple(Status)
+_WORD = re.compile(r"\w+")
 
 
 def build_rows(comparison: Comparison, notes: Mapping[str, str], parties: Collection[str] = ()) -> tuple[TopicRow, ...]:
@@ -102,11 +104,17 @@ def point_line(
         "rule": point.status_rule,
         "by": ", ".join(speaker.label for speaker in point.speakers),
         "to": ", ".join(speaker.label for speaker in point.addressed),
-        "about": "" if point.label == label else point.label,
+        "about": "" if _is_said(point.label, label) else point.label,
         "areas": "; ".join(area for area in own if area not in areas),
     }
     shown = {name: value for name, value in tags.items() if value}
     return make_line(passages_of(point), account=account, tags=shown, note=note)
+
+
+def _is_said(own: str, label: str) -> bool:
+    """Whether a line's own label tells no more than the row's: one stands in the other, word for word."""
+    one, other = (f" {' '.join(_WORD.findall(text.casefold()))} " for text in (own, label))
+    return bool(label) and (one in other or other in one)
 
 
 def passages_of(point: Point) -> tuple[Passage, ...]:
@@ -162,13 +170,17 @@ def _dispute(difference: Difference, topics: Mapping[str, str]) -> DisputeRow:
 def choose_summary(rows: Sequence[TopicRow], disputes: Sequence[DisputeRow], *, most: int = 8) -> tuple[Line, ...]:
     """Choose what a reader sees first: the firmest outcomes, those of more accounts before others, then disputes.
 
-    The order of the ladder and the number of accounts decide, nothing else; so no side is preferred.
+    The order of the ladder and the number of accounts decide, nothing else; so no side is preferred. Of lines of the
+    same words the first stays.
     """
     told = [row for row in rows if has_status(row)]
     ranked = sorted(range(len(told)), key=lambda at: (_rank(told[at]), -len(told[at].mentioned_by), at))
     disputed = [next(line for cell in row.cells for line in cell.lines) for row in disputes][:2]
     chosen = [_firmest(told[at]) for at in ranked[: most - len(disputed)]]
-    return tuple({line.id: line for line in (*chosen, *disputed)}.values())
+    firsts: dict[str, Line] = {}
+    for line in (*chosen, *disputed):
+        firsts.setdefault(" ".join(_WORD.findall(line.text.casefold())) or line.id, line)
+    return tuple(firsts.values())
 
 
 def _rank(row: TopicRow) -> int:

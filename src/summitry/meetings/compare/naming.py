@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"\w+(?:[’'\-]\w+)*")
 _LEAST_LETTERS: Final = 4
+#: A sum or number that a label begins with, and the unit: "another 20 million euros for", "300".
+_SUM: Final = re.compile(
+    r"(?:(?:another|more than|about|over|nearly|almost|up to|some|additional|than) )*[$€£¥]? ?\d[\d.,]*"
+    r"(?: ?(?:hundred|thousand|million|billion|trillion|%|percent|per cent))*"
+    r"(?: (?:(?:us |u\.s\. )?dollars?|euros?|pounds?|yen|yuan|rubles?|roubles?|rupees?))?"
+    r"(?: (?:worth )?(?:of|in|for)(?: the)?)?(?: |$)",
+    re.IGNORECASE,
+)
 #: Of a label's words only so many count, so that a long one is not the better for it.
 _COUNTED: Final = 3
 #: What an issue word in a label is worth, what the area's own name is, and what a status is.
@@ -44,7 +52,18 @@ def find_label(points: Sequence[Point], parties: frozenset[str] = frozenset()) -
     best = _best(points, parties)
     if _is_party(best, parties):
         return next((name_of(issue) for point in points for issue in point.features.areas), best.label)
-    return best.label
+    return _without_sum(best, points)
+
+
+def _without_sum(best: Point, points: Sequence[Point]) -> str:
+    """Name the thing and not the sum before it where not all points have that sum: the row is on both."""
+    found = _SUM.match(best.label)
+    if found is None or all(found[0].strip().casefold() in point.passage.exact.casefold() for point in points):
+        return best.label
+    rest = best.label[found.end() :].strip()
+    if any(_telling_words(rest)):
+        return rest
+    return next((name_of(issue) for issue in best.features.areas), best.label)
 
 
 def split(points: Sequence[Point], parties: frozenset[str] = frozenset()) -> Iterator[tuple[Point, ...]]:

@@ -181,7 +181,7 @@ def _to_topic(
     return Topic(
         id="tp-" + hashlib.sha256(joined.encode()).hexdigest()[:14],
         label=find_label(telling, parties),
-        issues=_issues(telling, len(own)),
+        issues=_issues(telling),
         points=points,
         likeness=likeness,
     )
@@ -193,18 +193,9 @@ def _telling(points: Mapping[str, Sequence[Point]], parties: frozenset[str]) -> 
     return [point for point in every if is_topic(point, parties)] or every
 
 
-def _issues(points: Sequence[Point], accounts: int) -> tuple[str, ...]:
-    """Give a topic's issue areas by the points that name it and how many accounts have it, sorted.
-
-    Between accounts an area is of the topic where any of its points has it. Where one account alone has the topic, its
-    points go on with one another, and an area counts that half of them have at least, so that no single sentence's area
-    stands over the others; where none has so many, those of the points that share most.
-    """
-    counts = Counter(issue for point in points for issue in point.features.issues)
-    if accounts > 1 or not counts:
-        return tuple(sorted(counts))
-    least = min((len(points) + 1) // 2, max(counts.values()))
-    return tuple(sorted(issue for issue, count in counts.items() if count >= least))
+def _issues(points: Sequence[Point]) -> tuple[str, ...]:
+    """Give a topic's issue areas, sorted: those that words say surely and that all points have which name it."""
+    return tuple(sorted(set[str].intersection(*(set(point.features.areas) for point in points))))
 
 
 def _position(point: Point) -> tuple[str, int]:

@@ -22,6 +22,8 @@ _BESIDE: Final = frozenset({"vocative", "discourse", "amod", "advmod", "advcl"})
 _BEFORE: Final = frozenset({"amod", "compound", "nummod", "flat", "det"})
 #: What a noun by itself is completed by where it stands right behind: "build trust | between our peoples".
 _COMPLETING: Final = frozenset({"between", "among", "with", "against", "of", "in", "on", "for", "about"})
+#: Units of a sum, which is completed by what it is for: "20 million euros | for the schools".
+_UNITS: Final = frozenset({"euro", "dollar", "pound", "yen", "yuan", "ruble", "rouble", "rupee", "million", "billion"})
 #: Marks that come in pairs.
 _PAIRS: Final = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“", '"': '"'}
 #: How far a mark's other half is looked for.
@@ -54,7 +56,7 @@ def find_phrase(doc: Doc, head: Token, first: int, last: int) -> tuple[int, int]
     begin = max(begin, head.i - LONGEST + 1)
     while begin > first and _is_within_word(doc[begin - 1]):
         begin -= 1
-    if end - begin == 1:
+    if end == head.i + 1 and (end - begin == 1 or head.lemma_.lower() in _UNITS):
         end = _end_of_complement(doc, head, last)
     begin, end = _without_halves(doc, begin, _shorten(doc, head, begin, end), head)
     return begin, min(end, last)
@@ -83,7 +85,8 @@ def _is_within_word(token: Token) -> bool:
 def _end_of_complement(doc: Doc, head: Token, last: int) -> int:
     """Where a noun by itself ends with what stands right behind it and says of whom: "trust between our peoples"."""
     behind = head.i + 1
-    if behind >= last or lemma_of(head) not in load_routine().broad or doc[behind].lower_ not in _COMPLETING:
+    is_open = head.lemma_.lower() in _UNITS or lemma_of(head) in load_routine().broad
+    if behind >= last or not is_open or doc[behind].lower_ not in _COMPLETING:
         return behind
     other = doc[behind].head
     is_its = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summitry.dossier.building.lines import make_line
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from summitry.dossier.record import Line
     from summitry.meetings.meeting import Meeting
-    from summitry.meetings.record import MeetingMention
+    from summitry.meetings.record import MeetingMention, Span
     from summitry.model import Passage
 
 Answers = dict[str, list[tuple["Passage", str]]]
@@ -25,6 +26,11 @@ ASSUMED = {
     "title": "the title",
 }
 """Where a day was taken from, in words for a reader."""
+LONGEST_DATE = 40
+"""Characters of the words of a date; a longer passage is the sentence around it."""
+MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+DATED = re.compile(rf"\b(?:{MONTHS})[a-z]*\b\.?|\b\d{{1,2}}[./]\d{{1,2}}\b")
+YEAR = re.compile(r"\b\d{4}\b")
 MOST_PASSAGES = 12
 """Passages that one answer lists; a hundred documents that all name the day need not all be named."""
 
@@ -77,10 +83,23 @@ def _when(mentions: Iterable[MeetingMention]) -> Answers:
         if mention.held is None or mention.held.first_on is None or mention.held.last_on is None:
             continue
         assumed = mention.held.assumed_from
-        note = f"taken from {ASSUMED.get(assumed, assumed)}" if assumed else ""
+        note = _note(assumed_part(mention.held), ASSUMED.get(assumed, assumed)) if assumed else ""
         text = write_days(mention.held.first_on, mention.held.last_on)
         answers.setdefault(text, []).append((mention.held.passage, note))
     return answers
+
+
+def assumed_part(span: Span) -> str:
+    """Say which part of a date was assumed: ``year`` where day or month are written out, else ``day``; or nothing."""
+    if span.assumed_from is None:
+        return ""
+    words = span.passage.exact
+    is_short = len(words) <= LONGEST_DATE and DATED.search(words) is not None
+    return "year" if is_short and YEAR.search(words) is None else "day"
+
+
+def _note(part: str, source: str) -> str:
+    return f"the year is taken from {source}" if part == "year" else f"taken from {source}"
 
 
 def _where(mentions: Iterable[MeetingMention]) -> Answers:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summitry.dossier.building.glance import assumed_part
 from summitry.dossier.building.lines import make_line
 from summitry.dossier.record import Moment
 
@@ -82,4 +84,6 @@ def _moment(span: Span | None, line: Line) -> Iterator[Moment]:
     if span is None or span.first_on is None or span.last_on is None:
         return
     if (span.last_on - span.first_on).days <= LONGEST_SPAN:
-        yield Moment(span.first_on, span.last_on, line, is_assumed=span.assumed_from is not None)
+        part = assumed_part(span)
+        told = replace(line, tags={**line.tags, "assumed": part}) if part else line
+        yield Moment(span.first_on, span.last_on, told, is_assumed=bool(part))

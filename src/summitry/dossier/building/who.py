@@ -32,7 +32,13 @@ def leave_open(point: Point, parties: Sequence[Party]) -> Point:
     speakers = _known(point, point.speakers, met)
     is_of_one = len({speaker.country for speaker in speakers}) == 1 and len(parties) > 1
     is_open = ("joint" in point.flags and is_of_one) or point.status_rule == THANKED
-    return replace(point, speakers=() if is_open else speakers, addressed=_known(point, point.addressed, met))
+    addressed = _known(point, point.addressed, met)
+    return replace(point, speakers=() if is_open else _named_once(speakers), addressed=_named_once(addressed))
+
+
+def _named_once(group: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    """Leave one of several who are called alike: the delegations of both sides are "delegations" to a reader."""
+    return tuple({one.label.casefold(): one for one in reversed(group)}.values())[::-1]
 
 
 def _known(point: Point, group: Sequence[Speaker], met: Mapping[str, Collection[str]]) -> tuple[Speaker, ...]:

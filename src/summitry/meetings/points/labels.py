@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.issues import CONTACT, find_areas
-from summitry.meetings.points.phrases import LONGEST, MONTHS, find_phrase
+from summitry.meetings.points.phrases import LONGEST, MONTHS, find_phrase, leads_on
 from summitry.meetings.points.rarity import rarity
 from summitry.meetings.points.routine import load_routine
 from summitry.meetings.points.words import lemma_of, stem_of
@@ -97,7 +97,7 @@ def find_words(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     end = first
     while end < min(last, first + LONGEST) and doc[end].pos_ not in {"PUNCT", "SPACE"}:
         end += 1
-    while end > first + 1 and doc[end - 1].pos_ in _UNENDED:
+    while end > first + 1 and (doc[end - 1].pos_ in _UNENDED or leads_on(doc[end - 1])):
         end -= 1
     return (first, end) if end > first else None
 

@@ -119,10 +119,10 @@ def _without_halves(doc: Doc, begin: int, end: int, head: Token) -> tuple[int, i
 
 def _is_loose_end(token: Token, *, is_cut: bool) -> bool:
     """Whether a phrase cannot end in a word; where it was cut short, it ends in a noun."""
+    if token.lower_.endswith(("self", "selves")):
+        return False
     if is_cut and (
-        token.pos_ not in _ENDS
-        or (token.pos_ == "NOUN" and lemma_of(token) in load_routine().turns)
-        or _leads_on(token)
+        token.pos_ not in _ENDS or (token.pos_ == "NOUN" and lemma_of(token) in load_routine().turns) or leads_on(token)
     ):
         return True
     return token.lower_ in {"including", "namely"} or token.pos_ in {
@@ -136,7 +136,7 @@ def _is_loose_end(token: Token, *, is_cut: bool) -> bool:
     }
 
 
-def _leads_on(token: Token) -> bool:
+def leads_on(token: Token) -> bool:
     """Whether a word only stands before the noun that comes next: "high-level | talks"."""
     return token.dep_.split(":")[0] in _BEFORE - {"flat"} and token.head.i > token.i
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summitry.ingest.turn_labels import iter_labels
 from summitry.ingest.turns import find_turns
 
 
@@ -136,3 +137,23 @@ def test_long_and_hostile_texts_are_read_in_time(piece):
     started = time.perf_counter()
     find_turns(piece * (400_000 // len(piece)), "d")
     assert time.perf_counter() - started < 6
+
+
+@pytest.mark.parametrize("comma", ["", ","])
+def test_a_label_whose_name_and_office_are_printed_again_is_one(comma):
+    text = (
+        f"Ann Roth: Please.\n\nPresident of the Republic of Norland{comma} Alexander Doe Doe AlexanderPresident of Norland: "
+        "Thank you.\n\nAnn Roth: Good.\n\nAlexander Doe: Yes."
+    )
+    labels = [label for label, _ in said(text)]
+    assert labels == [
+        "Ann Roth",
+        f"President of the Republic of Norland{comma} Alexander Doe",
+        "Ann Roth",
+        "Alexander Doe",
+    ]
+
+
+def test_a_comma_before_a_plain_name_still_makes_no_label():
+    text = "President of the Republic of Norland, Alexander Doe: Thank you."
+    assert [label.text for label in iter_labels(text)] == []

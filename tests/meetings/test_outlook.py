@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitry.meetings.find import find_meetings
+from summitry.meetings.find.scene import scene_of
 from summitry.meetings.outlook import find_outlook
 from summitry.meetings.outlook.find import to_words
 from summitry.meetings.outlook.rules import load_rules
 from summitry.meetings.outlook.scale import load_scale
+from summitry.meetings.outlook.telling import is_fragment
 from tests.meetings.build import read_text, whole
 
 DAY = date(2019, 10, 15)
@@ -329,3 +331,56 @@ def test_who_said_it_by_the_next_sentence_holds_it(after, holder):
 def test_according_to_him_leaves_the_holder_open():
     assert outlook_of("According to him, the bridge will open next year.", side="FRA", publisher="P") == ()
     assert len(outlook_of("According to Emmanuel Macron, the bridge will open next year.", side="FRA")) == 1
+
+
+@pytest.mark.parametrize(
+    ("opening", "holder"),
+    [
+        ("We, President Emmanuel Macron and Chancellor Angela Merkel, pledge", "Emmanuel Macron and Angela Merkel"),
+        (
+            "We, the President of France, Emmanuel Macron, and the Chancellor of Germany, Angela Merkel, commit",
+            "Emmanuel Macron and Angela Merkel",
+        ),
+        (
+            "We, Emmanuel Macron, Angela Merkel and Boris Johnson, promise",
+            "Emmanuel Macron, Angela Merkel and Boris Johnson",
+        ),
+    ],
+)
+def test_all_whom_we_introduces_hold_the_promise(opening, holder):
+    (found,) = outlook_of(f"{opening} to build ten bridges by 2022.", side="FRA", kind="statement")
+    assert (found.holder.label, found.is_commitment) == (holder, True)
+
+
+def test_we_that_introduces_nobody_keeps_its_writer():
+    (found,) = outlook_of("We, as the harvest shows, will help Malta.", side="FRA", kind="statement")
+    assert found.holder.label == "the text itself"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Experts said that such a flood could not happen again.",
+        "He warned that the towns could no longer rely on the old bridge.",
+        "Experts said that the harvest could never fail in those years.",
+    ],
+)
+def test_what_could_not_be_is_not_to_come(text):
+    assert outlook_of(text) == ()
+
+
+def test_what_could_be_is():
+    (found,) = outlook_of("Officials said that the bridge could fall in 2020.")
+    assert found.rule == "expectation.may"
+
+
+@pytest.mark.parametrize("words", ["will be", "will not be", "the long bridge by May"])
+def test_words_without_a_verb_of_their_own_are_a_fragment(words):
+    reading = read_text(words)
+    assert is_fragment(scene_of(reading), whole(reading))
+
+
+@pytest.mark.parametrize("words", ["The bridge will fall", "Malta will be rich", "to help"])
+def test_words_that_say_what_comes_are_none(words):
+    reading = read_text(words)
+    assert not is_fragment(scene_of(reading), whole(reading))

@@ -282,8 +282,10 @@ def _fits(core: str) -> bool:
 
 
 def _may_follow_comma(words: list[_Word]) -> bool:
-    """Whether a comma may stand before these words of a label: only before a title or ``Jr.``."""
-    return bool(words) and (words[0][1].lower() in _SHORTENED or any(_is_title(word) for _, word in words[:4]))
+    """Whether a comma may stand before these words of a label: before a title, ``Jr.`` or a name with its pop-up."""
+    if not words or words[0][1].lower() in _SHORTENED or any(_is_title(word) for _, word in words[:4]):
+        return bool(words)
+    return len(_without_tooltip(words)) < len(words)
 
 
 def _is_title(word: str) -> bool:

@@ -15,6 +15,7 @@ from summitry.meetings.outlook.telling import (
     is_asked,
     is_courtesy,
     is_doing_so,
+    is_fragment,
     is_hung_on_before,
     is_left_open,
     is_of_need,
@@ -130,6 +131,8 @@ class _Search:
         if not self._holds(clause, governor, statements):
             return None
         what = self._clip(span, statement)
+        if is_fragment(self.scene, what):
+            return None
         likelihood, due = self._likelihood(clause, what), self._due(clause, what)
         is_dated = due is not None or likelihood is not None
         if not self._is_news(clause, rule, governor, what, is_dated=is_dated):

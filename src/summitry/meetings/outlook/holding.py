@@ -38,6 +38,7 @@ _MESSAGE: Final = re.compile(
 #: What points back to the sentence before and gives it to whoever follows.
 _SAID_OF_IT: Final = re.compile(r"\s*(?:This|That|It) (?:was|has been) \w+(?: \w+)? by (?:the )?", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"\b(?:address|speech|remarks|statement|message|interview)\b", re.IGNORECASE)
+_WE: Final = re.compile(r"\W*We,\s+(?:the\s+)?", re.IGNORECASE)
 _PAIR: Final = 2
 _BODIES: Final = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
 #: More holders than these are counted and not listed.
@@ -73,6 +74,9 @@ class Holders:
             governor: The clause that promises or plans it, where one does.
         """
         telling = governor or self._telling(clause, statements)
+        introduced = self._introduced(telling or clause)
+        if introduced is not None:
+            return introduced, None
         if telling is not None:
             own = self.together(telling) or self.one(telling)
             if own is not None and not self._is_first(telling):
@@ -103,6 +107,22 @@ class Holders:
             if _SAID_OF_IT.fullmatch(self.reading.document.text, after.start, source.start):
                 return self._named(self._joint(statement, source)), source
         return None
+
+    def _introduced(self, governor: Clause) -> Speaker | None:
+        """Give those whom "we" introduces by name: "We, President Ann Lee and Prime Minister Bo Ek, pledge to"."""
+        sentence, limit = self.reading.sentences[governor.sentence], governor.predicate.passage.start
+        opening = _WE.match(self.scene.tree.text, sentence.start, limit)
+        if opening is None or any(
+            c.sentence == governor.sentence and sentence.start < c.predicate.passage.start < limit
+            for c in self.scene.clauses
+            if c.predicate.kind == "verb"
+        ):
+            return None
+        mentions = self.scene.mentions_in(opening.end(), limit)
+        actors = {actor.id: actor for mention in mentions for actor in mention.actors if actor.kind in _ACTING}
+        persons = {key: actor for key, actor in actors.items() if actor.kind is ActorKind.PERSON}
+        named = [actor.label for actor in (persons or actors).values()]
+        return _as_one(named, self.reading.document.passage(opening.end(), limit)) if len(named) > 1 else None
 
     def _is_first(self, governor: Clause) -> bool:
         """Whether the writer speaks of himself, alone or with others: "we committed"."""
@@ -273,7 +293,8 @@ class Holders:
 
 
 def _as_one(labels: Sequence[str], passage: Passage | None) -> Speaker:
-    label = " and ".join(labels) if len(labels) <= _MOST_NAMED else f"{len(labels)} parties"
+    listed = " and ".join(part for part in (", ".join(labels[:-1]), labels[-1]) if part)
+    label = listed if len(labels) <= _MOST_NAMED else f"{len(labels)} parties"
     return Speaker(label, None, None, "", SpeakerKind.GOVERNMENT, is_named=True, passage=passage)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.outlook.rules import rules_by_word
@@ -23,6 +24,7 @@ _SAYING: Final = frozenset(
 )
 _POINTING: Final = frozenset({"this", "that", "it", "these", "those"})
 _TELLING: Final = frozenset({"say", "see", "talk", "speak", "call", "note", "state", "argue", "conclude", "assume"})
+_NO_LONGER: Final = re.compile(r"\bcould (?:no longer|never|hardly)\b", re.IGNORECASE)
 _ABILITY: Final = frozenset({"possible", "impossible", "conceivable"})
 #: Clauses under these are conditions and times, not what is to come.
 _CONDITIONAL: Final = frozenset({"if", "unless", "when", "as", "that if", "until"})
@@ -142,8 +144,10 @@ class Matcher:
         words = {self.tree.lowers[token] for token in self.scene.tokens_of(self.span_of(clause))}
         if not words & {"may", "might", "could"}:
             return False
-        if "could" in words and (clause.objects or clause.voice == "passive"):
-            return False  # "could export six tonnes" says what one is able to
+        if "could" in words and (clause.objects or clause.voice == "passive" or clause.is_negated):
+            return False  # "could export six tonnes", "could not happen" and "could no longer rely on" tell an ability
+        if "could" in words and _NO_LONGER.search(self.span_of(clause).exact):
+            return False
         return any(c.is_pronoun is False for c in clause.subjects) or bool(self.scene.dates_in(self.span_of(clause)))
 
     def _by_adjective(self, clause: Clause) -> Iterator[OutlookRule]:

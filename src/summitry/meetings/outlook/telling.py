@@ -29,6 +29,8 @@ _AGENDA: Final = frozenset({"see", "talk", "discuss", "hear", "listen", "look", 
 _FEELING: Final = frozenset({"grateful", "thankful", "glad", "happy", "proud"})
 _EMPTY: Final = frozenset({"do", "get", "see", "have", "make", "feel", "hear", "know"})
 #: What somebody voices with these is as good as said.
+#: Words of none but these, such as "will be", say nothing.
+_BARE: Final = frozenset({"will", "shall", "would", "be", "not", "to", "that", "."})
 VOICING: Final = frozenset({"express", "voice", "convey", "share", "reiterate", "reaffirm", "give", "state", "have"})
 _VOICED: Final = frozenset(
     {"hope", "conviction", "confidence", "belief", "expectation", "wish", "desire", "view", "opinion", "assurance",
@@ -225,3 +227,10 @@ def is_quoted_by_nobody(scene: Scene, clause: Clause, statements: Sequence[State
             long = sum(content.end - content.start for content in quote.content)
             return long < _MOST_QUOTED * len(scene.reading.document.text)
     return False
+
+
+def is_fragment(scene: Scene, what: Passage) -> bool:
+    """Whether words were cut so that they tell nothing: no verb of their own ("the bridge by May"), or "will be"."""
+    tokens = [token for token in scene.tokens_of(what) if scene.tree.lemmas[token] not in _BARE]
+    tags = {scene.tree.pos[token] for token in scene.tokens_of(what)} if tokens else set()
+    return not ("VERB" in tags or ("AUX" in tags and tags & {"NOUN", "PROPN", "ADJ", "NUM"}))

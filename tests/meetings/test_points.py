@@ -255,8 +255,12 @@ def test_what_is_agreed_on_is_the_subject_and_no_frame():
         ),
         ("They talked about the Canada-United Kingdom treaty.", "Canada-United Kingdom treaty"),
         ("He announced.", "He announced"),
+        ("The minister said that the talks were going well and that both sides were ready.", "both sides were ready"),
         ("So, the president was encouraged.", "encouraged"),
-        ("They described the need for new rules on the nets (long, heavy and blue) in the bay.", "new rules on the nets"),
+        (
+            "They described the need for new rules on the nets (long, heavy and blue) in the bay.",
+            "new rules on the nets",
+        ),
         ("The president said that he was ready.", "The president said that he was ready"),
     ],
 )

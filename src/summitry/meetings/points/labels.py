@@ -61,6 +61,10 @@ _CARRIED_BY_HOLLOW: Final = _CARRIED | {"to"}
 _GRADES: Final = frozenset({"little", "considerable", "great", "much", "more", "enough", "sufficient", "due", "close"})
 
 
+#: Words that only join a stretch to what stands before it.
+_LEADING: Final = frozenset({"that", "and", "but"})
+
+
 def find_label(
     doc: Doc, first: int, last: int, passed: Collection[int], names: Collection[int] = ()
 ) -> tuple[int, int] | None:
@@ -92,7 +96,7 @@ def find_label(
 
 def find_words(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     """Find the first few words of a stretch, up to a mark, for what no noun phrase names."""
-    while first < last and not doc[first].is_alpha:
+    while first < last and (not doc[first].is_alpha or doc[first].lower_ in _LEADING):
         first += 1
     end = first
     while end < min(last, first + LONGEST) and doc[end].pos_ not in {"PUNCT", "SPACE"}:

@@ -85,6 +85,16 @@ def test_an_article_on_a_meeting_stays_whole():
     assert all(row.reason != IN_PASSING for part in dossier.meetings for row in part.documents)
 
 
+def test_an_interview_in_the_press_gives_a_meeting_only_what_stands_beside_it():
+    text = fill(ADDRESS, "FRA", "POL").replace(
+        "Good evening, dear compatriots!", "He gave an interview to Radio Coast."
+    )
+    dossier = dossier_of(("a", text, None, "news"))
+    assert "grain" in words_of(dossier.meetings[0])
+    assert "bread" not in words_of(dossier.meetings[0])
+    assert "bread" in words_of(dossier.unjoined)
+
+
 def test_a_text_about_its_meeting_stays_whole():
     dossier = dossier_of(("a", fill(FIRST, "FRA", "POL"), "FRA", "readout"))
     assert dossier.unjoined is None

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summitry.meetings.find.speaking import only_mentions
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -26,14 +28,14 @@ def find_passing(
 ) -> dict[str, Join]:
     """Give the documents that a state or an organisation publishes and that are about something else, by id.
 
-    An article of the press on several meetings is about them, and stays whole.
+    An article of the press on several meetings is about them, and stays whole; an interview in it does not.
 
     Args:
         meetings: The meetings.
         homes: By document id the one meeting under which its words are shown.
         findings: What each document tells.
     """
-    official = {found.document.id for found in findings if found.document.side is not None}
+    official = {f.document.id for f in findings if f.document.side is not None or only_mentions(f.document)}
     found: dict[str, Join] = {}
     for meeting in meetings:
         for join in meeting.joins:

@@ -13,6 +13,7 @@ from summitry.meetings.find.main import (
 )
 from summitry.meetings.find.merging import merge
 from summitry.meetings.find.scene import scene_of
+from summitry.meetings.find.speaking import is_account, only_mentions
 from summitry.meetings.find.telling import iter_tellings
 from summitry.meetings.find.titles import set_form_by_title
 from summitry.meetings.find.whole import from_known, from_title, from_turns
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summitry.meetings.find.draft import Draft
+    from summitry.meetings.find.scene import Scene
     from summitry.meetings.record import State
     from summitry.model import Actor, Passage
     from summitry.reading import Reading
@@ -47,12 +49,9 @@ def find_meetings(reading: Reading) -> tuple[MeetingMention, ...]:
     scene = scene_of(reading)
     document = reading.document
     drafts = merge((draft for draft in iter_tellings(scene) if not is_of_envoys(document, draft)), document)
-    main = from_turns(scene, drafts) or choose_main(scene, drafts)
-    if main is None or _tells_little(main):
-        titled = from_title(scene, drafts)
-        main = main if titled is None or is_of_envoys(document, titled) else titled
-    if main is None and not drafts:
-        main = from_known(scene)
+    main = _choose(scene, drafts)
+    if main is not None and only_mentions(document) and not is_account(document, main):
+        main = None
     if main is not None:
         set_form_by_title(reading.document, main)
         date_main(scene, main)
@@ -61,6 +60,15 @@ def find_meetings(reading: Reading) -> tuple[MeetingMention, ...]:
     kept = without_noise(drafts, main, reading.document)
     ordered = sorted(kept, key=lambda draft: (draft is not main, draft.sentence.start, draft.codes))
     return tuple(_to_mention(reading, draft, is_main=draft is main) for draft in ordered)
+
+
+def _choose(scene: Scene, drafts: list[Draft]) -> Draft | None:
+    """Choose the meeting that the document seems to be about, from its speakers, sentences or title."""
+    main = from_turns(scene, drafts) or choose_main(scene, drafts)
+    if main is None or _tells_little(main):
+        titled = from_title(scene, drafts)
+        main = main if titled is None or is_of_envoys(scene.reading.document, titled) else titled
+    return from_known(scene) if main is None and not drafts else main
 
 
 def _tells_little(draft: Draft) -> bool:

@@ -216,7 +216,7 @@ def test_what_is_agreed_on_is_the_subject_and_no_frame():
         ("The minister, the leader of the party in the Senate, stressed the price of grain.", "price of grain"),
         ("They should go straight to a peace agreement and not to a ceasefire.", "peace agreement"),
         ("Norway welcomed the report on the price of grain, which is high.", "price of grain"),
-        ("The shift, however small, was watched by the farmers of the valley.", "shift"),
+        ("The harvest, however small, was watched by the farmers of the valley.", "harvest"),
         ("They discussed issues like water and human rights.", "water and human rights"),
         ("He proposed Oslo for the next meeting.", "Contacts and further talks"),
         ("Norway had invited President Ruto again.", "Contacts and further talks"),
@@ -254,14 +254,14 @@ def test_what_is_agreed_on_is_the_subject_and_no_frame():
             "safe and orderly return of all farmers",
         ),
         ("They talked about the Canada-United Kingdom treaty.", "Canada-United Kingdom treaty"),
-        ("He announced.", "He announced"),
-        ("The minister said that the talks were going well and that both sides were ready.", "both sides were ready"),
-        ("So, the president was encouraged.", "encouraged"),
+        ("He announced.", "“He announced”"),
+        ("The minister said that the talks were going well and that both sides were ready.", "“both sides were ready”"),
+        ("So, the president was encouraged.", "“So, the president was encouraged”"),
         (
             "They described the need for new rules on the nets (long, heavy and blue) in the bay.",
             "new rules on the nets",
         ),
-        ("The president said that he was ready.", "The president said that he was ready"),
+        ("The president said that he was ready.", "“The president said that he was ready”"),
     ],
 )
 def test_a_label_is_the_subject_and_no_party_speaker_text_or_day(text, label):

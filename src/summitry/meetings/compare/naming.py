@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.issues import CONTACT, find_issues, name_of
+from summitry.meetings.points.quotations import is_quotation
 from summitry.meetings.points.rarity import rarity
 from summitry.meetings.points.routine import load_routine
 
@@ -32,6 +33,8 @@ _AREA: Final = 0.5
 _STATUS: Final = 0.3
 #: How much less a label tells of a topic for each word that no other point has.
 _OWN: Final = 0.15
+#: How much less a quotation is worth: it names one point, and only where nothing else names the topic.
+_QUOTED: Final = 0.9
 #: What it is worth that a label holds for all points of a topic; less for fewer.
 _HELD: Final = 1.0
 #: Least rarity of a word that makes a label hold for another point.
@@ -93,9 +96,14 @@ def split(points: Sequence[Point], parties: frozenset[str] = frozenset()) -> Ite
 
 
 def holds(named: Point, other: Point) -> bool:
-    """Whether the label of one point holds for another too: a telling word of it stands there, or the area it names."""
+    """Whether the label of one point holds for another too: a telling word of it stands there, or the area it names.
+
+    A quotation holds where the same words stand.
+    """
     if named.label_passage is None:
         return named.label in map(name_of, other.features.areas)
+    if is_quotation(named):
+        return named.label_passage.exact in other.passage.exact
     text, stems = other.passage.exact.casefold(), set(other.features.words)
     words = [word for word in _telling_words(named.label) if rarity(word) >= _TELLING]
     stands = any(word in stems or re.search(rf"\b{re.escape(word)}", text) for word in words)
@@ -131,6 +139,8 @@ def _worth(point: Point, texts: Sequence[str], parties: frozenset[str]) -> float
     status = _STATUS if point.status is not None else 0.0
     if _is_party(point, parties):
         return status - 1.0
+    if is_quotation(point):
+        return status - _QUOTED
     if point.label_passage is None:
         return status + _AREA
     words = [word for word in _WORD.findall(point.label.casefold()) if len(word) >= _LEAST_LETTERS]
@@ -142,7 +152,9 @@ def _worth(point: Point, texts: Sequence[str], parties: frozenset[str]) -> float
 
 def _is_party(point: Point, parties: frozenset[str]) -> bool:
     """Whether a label is nothing but a party's name."""
-    is_name = bool(point.label) and all(word[0].isupper() for word in _WORD.findall(point.label))
+    is_name = (
+        bool(point.label) and not is_quotation(point) and all(word[0].isupper() for word in _WORD.findall(point.label))
+    )
     return is_name and bool(point.features.names) and set(point.features.names) <= parties
 
 

@@ -11,7 +11,8 @@ import numpy as np
 from summitry import language
 from summitry.meetings.issues import name_of
 from summitry.meetings.points.drafts import NO_SUBJECT, iter_drafts, names_subject
-from summitry.meetings.points.labels import find_label, find_words, is_broad
+from summitry.meetings.points.labels import find_label, is_weak
+from summitry.meetings.points.quotations import find_quotation, show_quotation
 from summitry.meetings.points.speakers import addressed_of, speakers_of
 from summitry.meetings.record import Point, Speaker, Status
 from summitry.meetings.statuses import Index
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 #: What a point may be about though it is an actor elsewhere.
 _THINGS: Final = frozenset({ActorKind.COUNTRY, ActorKind.PLACE, ActorKind.ORGANISATION, ActorKind.GROUP})
 #: Steps at which a state may be named as the one who is asked, and not as what is spoken of.
-_NAMING: Final = frozenset({"NOUN", "PROPN", "NUM"})
 _ADDRESSED: Final = frozenset({Status.PROPOSED, Status.PLEDGED, Status.REJECTED, None})
 #: How much the sentence around a point counts in its vector, beside the point itself.
 _CONTEXT: Final = 0.5
@@ -79,9 +79,7 @@ def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
 def _to_point(draft: Draft, vector: NDArray[np.float32], index: Index) -> Point:
     told, decision, passage = draft.told, draft.decision, draft.passage
     features = draft.features
-    label_passage = _label(draft, index)
-    areas = features.areas
-    label = label_passage.exact if label_passage else name_of(areas[0]) if areas else passage.exact
+    label, label_passage = _label(draft, index)
     speakers = draft.speakers
     if not speakers and draft.frame.teller is not None:
         speakers = speakers_of(index.by_token.get(draft.frame.teller), index)
@@ -109,10 +107,30 @@ def _flags(decision: Decision, speakers: tuple[Speaker, ...], side: str | None) 
     return tuple(sorted({*decision.flags, *(["reported"] if is_other else [])}))
 
 
-def _label(draft: Draft, index: Index) -> Passage | None:
-    """Find the words that name a point: a noun phrase, or the first words where neither that nor an issue tells."""
+def _label(draft: Draft, index: Index) -> tuple[str, Passage | None]:
+    """Name a point: by a noun phrase; where that would name nothing, by its one issue area, else by its own words."""
     if draft.about is not None:
         return _label(draft.about, index)
+    region, areas = draft.told.region, draft.features.areas
+    span, is_named = _phrase(draft, index)
+    if not is_named and (len(areas) == 1 or (areas and span is None)):
+        return name_of(areas[0]), None
+    is_quoted = not is_named or span is None
+    if span is None or not is_named:
+        deciding = draft.told.content[0] if draft.told.content else None
+        tokens = (
+            [*deciding.predicate.tokens, *(at for one in deciding.subjects for at in one.tokens)] if deciding else []
+        )
+        inner = min((at for at in tokens if region.first <= at < region.last), default=region.first)
+        span = find_quotation(index.doc, region.first, region.last, inner)
+    first, last = index.doc[span[0]], index.doc[span[1] - 1]
+    passage = index.reading.document.passage(first.idx, last.idx + len(last))
+    shown = show_quotation(index.doc, span, region.last) if is_quoted else " ".join(passage.exact.split())
+    return shown, passage
+
+
+def _phrase(draft: Draft, index: Index) -> tuple[tuple[int, int] | None, bool]:
+    """Find the noun phrase that tells most of a point, and whether it names anything."""
     told = draft.told
     region = range(told.region.first, told.region.last)
     named = {token for token in region if _is_masked(index.doc[token].idx, draft)}
@@ -128,20 +146,7 @@ def _label(draft: Draft, index: Index) -> Passage | None:
         # nothing else is named: "provided humanitarian aid" is about the aid
         passed -= set(told.main.predicate.tokens)
         span = find_label(index.doc, region.start, region.stop, passed | persons | _persons(draft, index), named)
-    if span is None and not draft.features.areas:
-        deciding = told.content[0] if told.content else told.main
-        inner = min(deciding.predicate.tokens) if deciding else region.start
-        span = find_words(index.doc, inner if inner in region else region.start, region.stop)
-        if span is not None and not any(token.pos_ in _NAMING for token in index.doc[span[0] : span[1]]):
-            # a bare verb or adjective ("ready") names nothing without who it is said of
-            whole = find_words(index.doc, region.start, region.stop)
-            span = whole if whole and whole[1] >= span[1] else span
-    if span is not None and draft.features.areas and is_broad(index.doc, span):
-        return None
-    if span is None:
-        return None
-    first, last = index.doc[span[0]], index.doc[span[1] - 1]
-    return index.reading.document.passage(first.idx, last.idx + len(last))
+    return span, span is not None and not is_weak(index.doc, span, named)
 
 
 def _persons(draft: Draft, index: Index) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summitry.meetings.issues import CONTACT, find_areas
-from summitry.meetings.points.phrases import LONGEST, MONTHS, find_phrase, leads_on
+from summitry.meetings.points.phrases import MONTHS, find_phrase
 from summitry.meetings.points.rarity import rarity
 from summitry.meetings.points.routine import load_routine
 from summitry.meetings.points.words import lemma_of, stem_of
@@ -52,17 +52,15 @@ _WHEN: Final = frozenset(
         "thanks",
     }
 )
-#: What the first words of a stretch do not end in where they were cut: "spoken of it and".
-_UNENDED: Final = frozenset({"CCONJ", "ADP", "DET", "PART", "SCONJ", "AUX"})
+#: Verbs whose object is what is spoken of, a name alone too.
+_DISCUSSING: Final = frozenset({"discuss", "address", "raise", "cover", "mention", "consider"})
+#: Words that say no more than that something stands elsewhere.
+_POINTING: Final = frozenset({"this", "that", "these", "those", "such", "here", "there"})
 #: Prepositions behind a noun that only carries what follows: "the issue of", "a sentence about", "topics like".
 _CARRIED: Final = _ABOUT | {"of", "like", "for"}
 _CARRIED_BY_HOLLOW: Final = _CARRIED | {"to"}
 #: Adjectives that only grade: "little time", "considerable attention".
 _GRADES: Final = frozenset({"little", "considerable", "great", "much", "more", "enough", "sufficient", "due", "close"})
-
-
-#: Words that only join a stretch to what stands before it.
-_LEADING: Final = frozenset({"that", "and", "but"})
 
 
 def find_label(
@@ -91,24 +89,57 @@ def find_label(
         weight = _weight(token, list(doc[span[0] : span[1]]), passed, names)
         if weight > 0 and (best is None or weight > best[0]):
             best = weight, token.i
-    return None if best is None else find_phrase(doc, doc[best[1]], first, last)
+    return None if best is None else _before_pointing(doc, find_phrase(doc, doc[best[1]], first, last))
 
 
-def find_words(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
-    """Find the first few words of a stretch, up to a mark, for what no noun phrase names."""
-    while first < last and (not doc[first].is_alpha or doc[first].lower_ in _LEADING):
-        first += 1
-    end = first
-    while end < min(last, first + LONGEST) and doc[end].pos_ not in {"PUNCT", "SPACE"}:
-        end += 1
-    while end > first + 1 and (doc[end - 1].pos_ in _UNENDED or leads_on(doc[end - 1])):
+def is_weak(doc: Doc, span: tuple[int, int], names: Collection[int] = ()) -> bool:
+    """Whether a label would name nothing.
+
+    That is a noun that by itself says little ("resources", "pooling resources"), a phrase that points at what stands
+    elsewhere ("toplines on this"), a piece of a clause ("insights into how we change it"), or a state's name alone that
+    is not spoken of.
+    """
+    tokens = doc[span[0] : span[1]]
+    if _is_broad(tokens[-1]) and all(token.tag_ == "VBG" for token in tokens[:-1]):
+        return True
+    if all(token.i in names for token in tokens):
+        return not _is_discussed(tokens.root)
+    return any(_points_elsewhere(token) or "Fin" in token.morph.get("VerbForm", []) for token in tokens)
+
+
+def _is_broad(token: Token) -> bool:
+    return token.pos_ == "NOUN" and lemma_of(token) in load_routine().broad
+
+
+def _before_pointing(doc: Doc, span: tuple[int, int]) -> tuple[int, int]:
+    """End a phrase before what points elsewhere, where two telling words stand: "lack of rain | in this bay"."""
+    pointing = next((token for token in doc[span[0] + 1 : span[1]] if _points_elsewhere(token)), None)
+    if pointing is None:
+        return span
+    noun = pointing.head if pointing.dep_.split(":")[0] in {"det", "amod"} else pointing
+    end = max(noun.left_edge.i, span[0] + 1)
+    while end > span[0] + 1 and doc[end - 1].pos_ not in _NOMINAL:
         end -= 1
-    return (first, end) if end > first else None
+    lists = load_routine()
+    empty = lists.routine | lists.carriers | lists.hollow | lists.broad | lists.turns
+    telling = [one for one in doc[span[0] : end] if one.pos_ in {"NOUN", "PROPN", "ADJ"} and lemma_of(one) not in empty]
+    return (span[0], end) if len(telling) > 1 else span
 
 
-def is_broad(doc: Doc, span: tuple[int, int]) -> bool:
-    """Whether a label is one noun that by itself says little of what is spoken of."""
-    return span[1] - span[0] == 1 and doc[span[0]].pos_ == "NOUN" and lemma_of(doc[span[0]]) in load_routine().broad
+def _is_discussed(name: Token) -> bool:
+    """Whether a name is what is spoken of: "spoke about Syria", "discussed Syria"."""
+    while name.dep_.split(":")[0] in {"conj", "flat", "compound"}:
+        name = name.head
+    return _is_about(name) or (_role_of(name) in _CORE and name.head.lemma_.lower() in _DISCUSSING)
+
+
+def _points_elsewhere(token: Token) -> bool:
+    """Whether a word stands for what other words name: "this", "such", "they"."""
+    is_pronoun = (
+        token.pos_ == "PRON" and "Prs" in token.morph.get("PronType", []) and "Yes" not in token.morph.get("Poss", [])
+    )
+    is_example = token.lower_ == "such" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "as"
+    return is_pronoun or (token.lower_ in _POINTING and token.pos_ != "SCONJ" and not is_example)
 
 
 def _is_modifier(token: Token, first: int, passed: Collection[int]) -> bool:

@@ -157,6 +157,8 @@ class Index:
             return it
         kinds = [self._kind(argument.head, argument.passage, before) for argument in arguments]
         acting = [kind for kind in kinds if kind != "thing"]
+        if "i" in acting and "one" in acting:
+            return "joint"  # "the prime minister and I"
         if len(acting) > 1 and "i" not in acting and len(self._countries(arguments)) > 1:
             return "joint"
         return acting[0] if acting else "thing"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
+from summitry.meetings.find.proper import is_in_name
 from summitry.meetings.find.words import nouns, pattern_of, values_of, verbs
 from summitry.meetings.record import Span
 from summitry.model import NameLabel
@@ -220,7 +221,8 @@ def find_place(scene: Scene, sentence: Passage, clause: Clause | None, core: int
         for mention in scene.mentions_in(sentence.start, sentence.end)
         if mention.form == "place" or any(actor.kind.value == "place" for actor in mention.actors)
     ]
-    called = _place_names(scene, sentence, named)
+    named = [place for place in named if not is_in_name(text, place.start, place.end)]
+    called = [p for p in _place_names(scene, sentence, named) if not is_in_name(text, p.start, p.end)]
     before = [place for place in called if place.end < start and not text[place.end : start].strip()]
     if before and scene.tree.lemmas[core] in nouns():
         return before[-1]

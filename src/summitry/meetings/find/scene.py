@@ -12,6 +12,7 @@ from summitry.clauses.tree import build_tree
 from summitry.gazetteer import load, normalise
 from summitry.meetings.catalogue import surnames_of
 from summitry.meetings.find.draft import Participant
+from summitry.meetings.find.proper import is_in_name, is_of_firm
 from summitry.model import ActorKind
 
 if TYPE_CHECKING:
@@ -39,6 +40,13 @@ _REGION_BEFORE: Final = re.compile(r"\b(?:Region|Regional Government|Province)\s
 _REGION_BEHIND: Final = re.compile(
     r",? (?:(?:the )?(?:President|Prime Minister|Head|Leader) )?of (?:the )?(?:[A-Z]\w+ ){0,3}"
     r"(?:Region|Province|Party|Association)\b"
+)
+#: Names of a state, body or place, which may stand in those of something else.
+_NAMING: Final = frozenset({"country", "place", "group", "organisation", "title"})
+#: An organisation's mission somewhere has a head of its own.
+_MISSION: Final = re.compile(
+    r"\s+(?:[A-Z][\w-]+\s+){0,2}(?:Mission|Delegation|Representation|Liaison Office|Office|Bureau|Team|Programme)\b"
+    r"(?:\s+(?:in|to|at|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]+))?,?\s*"
 )
 #: What belongs to a people follows its adjective: "the German people".
 _PEOPLE_BEHIND: Final = re.compile(
@@ -125,15 +133,37 @@ class Scene:
         """Give whom a mention can put at a table: those who are known, or the name where nobody is."""
         if self._is_private(mention):
             return []
+        mission = self._of_mission(mention)
+        if mission:
+            return mission
         actors = [self._known(actor, mention) for actor in mention.actors if actor.kind is not ActorKind.PLACE]
         known = [Participant(actor, actor.label) for actor in actors if actor.country is not None]
         if known:
             return known
         return [Participant(None, mention.passage.exact)] if mention.form in _NAMES else []
 
+    def _of_mission(self, mention: Mention) -> list[Participant]:
+        """Give who heads an organisation's mission, by the name behind it, else the organisation alone.
+
+        The organisation's own head is not at the table: "Head of the NATO | Mission in Malta Ann Lee".
+        """
+        behind = _MISSION.match(self.tree.text, mention.passage.end) if mention.form == "title" else None
+        bodies = load().organisations.keys() & {actor.country for actor in mention.actors}
+        if behind is None or not bodies:
+            return []
+        body = load().actor(min(bodies))
+        named = self.mention_at(behind.end())
+        if named is None or named.form not in _NAMES or not named.actors:
+            return [Participant(body, body.label)]
+        return [Participant(replace(actor, country=body.country), actor.label) for actor in named.actors[:1]]
+
     def _is_private(self, mention: Mention) -> bool:
         """Whether somebody speaks for a people, region, party or firm, and not for the state that it is in."""
         words, text, end = mention.passage.exact, self.tree.text, mention.passage.end
+        if mention.form in _NAMING and (
+            is_in_name(text, mention.passage.start, end) or is_of_firm(text, mention.passage.start)
+        ):
+            return True
         if mention.form == "group":
             return _PRIVATE.search(words) is not None
         if mention.form == "people":

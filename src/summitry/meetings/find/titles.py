@@ -11,6 +11,7 @@ from summitry.actors.words import TITLE_MEETING_WORDS
 from summitry.gazetteer import load, normalise
 from summitry.language.dates import find_dates
 from summitry.meetings.catalogue import surnames_of
+from summitry.meetings.find.proper import is_in_name
 from summitry.model import ActorKind
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def _taking_part(title: str) -> str:
     title = _COMPOUND.sub(_without_hyphen, title)
     for match in _CAPITALISED.finditer(title):
         is_joined = bool(kept) and _JOINED.fullmatch(title, end, match.start()) is not None
-        if _is_of_group(title, match):
+        if _is_of_group(title, match) or is_in_name(title, *match.span()):
             continue
         if is_joined or _LED.search(title, 0, match.start()) or _MET.match(title, match.end()):
             kept.append(match.group())
@@ -266,7 +267,8 @@ def _countries_in(title: str) -> list[Actor]:
     A name inside that of another place names nobody: "New Guinea", "South Georgia", "the US state of Georgia".
     """
     found: dict[str, Actor] = {}
-    for run in _CAPITALISED.finditer(_COMPOUND.sub(_without_hyphen, title).replace("/", " / ")):
+    told = _COMPOUND.sub(_without_hyphen, title).replace("/", " / ")
+    for run in _CAPITALISED.finditer(told):
         words = run.group().split()
         taken: set[int] = set()
         for size in range(min(len(words), _LONGEST_NAME), 0, -1):
@@ -277,9 +279,16 @@ def _countries_in(title: str) -> list[Actor]:
                 taken |= set(range(at, at + size))
                 is_other = _is_elsewhere(words, at, known[0]) or _is_given(words, at, size, known[0])
                 is_other = is_other or _GROUP_BEHIND.match(" ".join(["", *words[at + size :]])) is not None
+                is_other = is_other or is_in_name(told, *_stretch(told, run.start(), words[at : at + size]))
                 if len(known) == 1 and not is_other:
                     found.setdefault(known[0].id, known[0])
     return list(found.values())
+
+
+def _stretch(title: str, start: int, words: Sequence[str]) -> tuple[int, int]:
+    """Give where words stand in a title, from a character on; its end where hyphens parted them."""
+    found = re.compile(r"\s+".join(map(re.escape, words))).search(title, start)
+    return found.span() if found else (len(title), len(title))
 
 
 def _without_hyphen(compound: re.Match[str]) -> str:

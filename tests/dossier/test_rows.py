@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.dossier.building.topics import build_rows, choose_summary
+from summitry.dossier.building.topics import build_rows, choose_summary, point_line
 from summitry.meetings.meeting import Account, Comparison, Topic
 from summitry.meetings.points import find_points
 from tests.meetings.build import read_text
@@ -56,6 +56,25 @@ def test_only_the_areas_that_all_lines_have_stand_over_a_row():
 def test_a_line_does_not_repeat_what_the_rows_label_says():
     (row,) = rows_of(A=points_of(FERRY), B=points_of("They talked about the new Ferry line."))
     assert [about for about, _ in tags_of(row)] == ["", ""]
+
+
+def test_a_quotation_stands_where_the_rows_label_is_another_and_nowhere_twice():
+    (vague,) = points_of("They agreed to continue working in this area.")
+    assert vague.label.startswith("“")
+    (row,) = rows_of(A=points_of(FERRY), B=[vague])
+    assert [about for about, _ in tags_of(row)] == ["", vague.label]
+    assert "about" not in point_line("B", vague, label=vague.label).tags
+    assert "about" not in point_line("B", vague).tags
+
+
+def test_two_lines_that_are_only_quoted_stay_two_rows():
+    points = [
+        *points_of("We will continue working in this area."),
+        *points_of("They agreed to pool resources in this area."),
+    ]
+    rows = rows_of(A=points)
+    assert [row.label for row in rows] == [point.label for point in points]
+    assert len({row.id for row in rows}) == len(points)
 
 
 def test_the_summary_says_the_same_words_once():

@@ -114,7 +114,7 @@ class Point:
         id: Made from document and passage, so that the same input gives the same name.
         passage: The clause or sentence that says it.
         sentence: The sentence around it.
-        label: What it is about, a noun phrase in the text's own words.
+        label: What it is about: a noun phrase in the text's own words, an issue area's name, or a quotation.
         label_passage: Where these words stand, or None where the label is an issue area's name.
         status: Step on the ladder, or None where it is no outcome (courtesy, background, setting).
         status_rule: Id of the rule that gave the status, or empty.

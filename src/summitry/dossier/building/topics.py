@@ -12,6 +12,7 @@ from summitry.dossier.record import Cell, DisputeRow, TopicRow
 from summitry.meetings.compare.naming import find_label, split
 from summitry.meetings.compare.standing import is_topic
 from summitry.meetings.issues import name_of
+from summitry.meetings.points.quotations import is_quotation
 from summitry.meetings.record import Status
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def point_line(
         "rule": point.status_rule,
         "by": ", ".join(speaker.label for speaker in point.speakers),
         "to": ", ".join(speaker.label for speaker in point.addressed),
-        "about": "" if _is_said(point.label, label) else point.label,
+        "about": "" if _is_said(point.label, label) or (not label and _is_own_words(point)) else point.label,
         "areas": "; ".join(area for area in own if area not in areas),
     }
     shown = {name: value for name, value in tags.items() if value}
@@ -115,6 +116,12 @@ def _is_said(own: str, label: str) -> bool:
     """Whether a line's own label tells no more than the row's: one stands in the other, word for word."""
     one, other = (f" {' '.join(_WORD.findall(text.casefold()))} " for text in (own, label))
     return bool(label) and (one in other or other in one)
+
+
+def _is_own_words(point: Point) -> bool:
+    """Whether a label quotes the line that it stands beside; by itself it tells nothing that the line does not."""
+    words = point.label_passage
+    return is_quotation(point) and words is not None and point.passage.start <= words.start < point.passage.end
 
 
 def passages_of(point: Point) -> tuple[Passage, ...]:

@@ -25,6 +25,8 @@ def points_of(*texts):
         ("We will continue working in this area.", "“We will continue working in this area”"),
         ("For them these are strange things.", "“For them these are strange things”"),
         ("They are already closing in Oslo.", "“They are already closing in Oslo”"),
+        ("They say anticipation is all.", "“They say anticipation is all”"),
+        ('Others say "We will learn to make them ourselves."', '“Others say "We will learn to make them ourselves."”'),
         ("That's correct.", "“That's correct”"),
         ("(Laughter.)", "“(Laughter.)”"),
     ],
@@ -43,6 +45,7 @@ def test_what_names_nothing_is_quoted(text, label):
         ("We will continue working in the salmon trade.", "salmon trade"),
         ("They discussed the lack of salmon in these bays.", "lack of salmon"),
         ("Norway asked for security guarantees.", "security guarantees"),
+        ("They discussed the election.", "election"),
         ("They discussed fish, such as salmon.", "fish, such as salmon"),
         ("The ministers spoke about Norway.", "Norway"),
     ],
@@ -64,6 +67,13 @@ def test_a_long_quotation_is_cut_at_a_word_and_its_ellipsis_stands_outside():
     assert label.endswith("”…")
     assert label[1:-2] in LONG
     assert len(label) <= MOST_LETTERS
+
+
+def test_a_quotation_does_not_begin_behind_a_negation():
+    text = "We would not say, after all that was done here, that they have the competence to answer that."
+    labels = [point.label for point in points_of(text) if is_quotation(point)]
+    assert labels
+    assert all(label.startswith("“We would not") for label in labels)
 
 
 def test_a_quotation_names_no_other_point_and_no_topic_that_has_a_name():

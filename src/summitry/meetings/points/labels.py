@@ -52,6 +52,8 @@ _WHEN: Final = frozenset(
         "thanks",
     }
 )
+#: Endings that make a noun of a verb or quality.
+_MAKING: Final = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism")
 #: Verbs whose object is what is spoken of, a name alone too.
 _DISCUSSING: Final = frozenset({"discuss", "address", "raise", "cover", "mention", "consider"})
 #: Words that say no more than that something stands elsewhere.
@@ -100,7 +102,7 @@ def is_weak(doc: Doc, span: tuple[int, int], names: Collection[int] = ()) -> boo
     is not spoken of.
     """
     tokens = doc[span[0] : span[1]]
-    if _is_broad(tokens[-1]) and all(token.tag_ == "VBG" for token in tokens[:-1]):
+    if all(token.tag_ == "VBG" for token in tokens[:-1]) and (_is_broad(tokens[-1]) or _is_abstract(tokens[-1])):
         return True
     if all(token.i in names for token in tokens):
         return not _is_discussed(tokens.root)
@@ -109,6 +111,13 @@ def is_weak(doc: Doc, span: tuple[int, int], names: Collection[int] = ()) -> boo
 
 def _is_broad(token: Token) -> bool:
     return token.pos_ == "NOUN" and lemma_of(token) in load_routine().broad
+
+
+def _is_abstract(token: Token) -> bool:
+    """Whether a noun is made of a verb or quality, and of no issue area: "anticipation", "weakness", "tanning"."""
+    lemma = lemma_of(token)
+    is_made = token.tag_ == "VBG" or (token.pos_ == "NOUN" and lemma.endswith(_MAKING))
+    return is_made and lemma not in _TELLING and not find_areas([lemma])
 
 
 def _before_pointing(doc: Doc, span: tuple[int, int]) -> tuple[int, int]:

@@ -19,10 +19,15 @@ _MARKS: Final = 3
 _LEAST_WORDS: Final = 3
 #: Words that only join a stretch to what stands before it.
 _LEADING: Final = frozenset({"that", "and", "but", "to"})
-_QUOTES: Final = frozenset({'"', "“", "”", "«", "»", "„"})
+#: A quotation does not begin behind what turns its sense: "we do not think | that it can be done".
+_NEGATING: Final = frozenset(
+    {"not", "n't", "n’t", "no", "never", "nobody", "none", "nothing", "nor", "neither", "hardly", "without", "if"}
+)
+_OPENING: Final = frozenset({"(", "["})
+_QUOTES: Final = frozenset({'"', "”", "»"})
 #: What a quotation does not end in where it was cut: "spoken of it and".
 _UNENDED: Final = frozenset({"CCONJ", "ADP", "DET", "PART", "SCONJ", "AUX", "PUNCT", "ADV"})
-_BRACKETS: Final = {")": "(", "]": "["}
+_BRACKETS: Final = {")": "(", "]": "[", "”": "“", "»": "«", '"': '"'}
 
 
 def find_quotation(doc: Doc, first: int, last: int, inner: int) -> tuple[int, int]:
@@ -43,7 +48,8 @@ def find_quotation(doc: Doc, first: int, last: int, inner: int) -> tuple[int, in
     while inner > first and not doc[inner - 1].whitespace_ and doc[inner - 1].text[-1:].isalnum():
         inner -= 1  # "that's" is one word
     inner = _begin(doc, inner, last)
-    if end == stop or not first < inner < stop or _words(doc, inner, stop) < _LEAST_WORDS:
+    is_turned = any(token.lower_ in _NEGATING for token in doc[first:inner])
+    if end == stop or is_turned or not first < inner < stop or _words(doc, inner, stop) < _LEAST_WORDS:
         return first, end
     return inner, _end(doc, inner, _stop(doc, inner, last))
 
@@ -63,7 +69,7 @@ def is_quotation(point: Point) -> bool:
 
 def _begin(doc: Doc, first: int, last: int) -> int:
     """Pass over marks and words that only lead on, but for the last word."""
-    while first < last - 1 and doc[first].text not in _BRACKETS.values() and _leads_nowhere(doc[first]):
+    while first < last - 1 and doc[first].text not in _OPENING and _leads_nowhere(doc[first]):
         first += 1
     return first
 
@@ -77,7 +83,8 @@ def _leads_nowhere(token: Token) -> bool:
 def _stop(doc: Doc, first: int, last: int) -> int:
     """Where a stretch ends: before its last marks, and before a quotation mark that closes inside it."""
     for index in range(first + 1, last):
-        if doc[index].text in _QUOTES and _words(doc, first, index) >= _LEAST_WORDS:
+        is_closing = doc[index].text in _QUOTES and not doc[index - 1].whitespace_
+        if is_closing and not _closes(doc, first, index) and _words(doc, first, index) >= _LEAST_WORDS:
             last = index
             break
     while last > first + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space) and not _closes(doc, first, last - 1):
@@ -86,9 +93,15 @@ def _stop(doc: Doc, first: int, last: int) -> int:
 
 
 def _closes(doc: Doc, first: int, index: int) -> bool:
-    """Whether a mark closes a bracket that the quotation opens."""
+    """Whether a mark closes a bracket or quotation that the words before it open."""
     opening = _BRACKETS.get(doc[index].text)
-    return opening is not None and any(token.text == opening for token in doc[first:index])
+    before = [token.text for token in doc[first:index]]
+    return opening is not None and not _is_even(before.count(opening), before.count(doc[index].text), opening)
+
+
+def _is_even(opened: int, closed: int, opening: str) -> bool:
+    """Whether each mark that is opened is closed; a straight one does both."""
+    return opened % 2 == 0 if opening == '"' else opened <= closed
 
 
 def _end(doc: Doc, first: int, stop: int) -> int:
@@ -119,7 +132,7 @@ def _words(doc: Doc, first: int, end: int) -> int:
 
 
 def _is_balanced(text: str) -> bool:
-    return all(text.count(opening) == text.count(closing) for closing, opening in _BRACKETS.items())
+    return all(_is_even(text.count(one), text.count(closing), one) for closing, one in _BRACKETS.items())
 
 
 def _ends_well(token: Token) -> bool:

@@ -51,6 +51,7 @@ class Draft:
         is_earlier: Whether the sentence calls it an earlier or another meeting.
         is_plural: Whether it speaks of several meetings.
         is_aside: Whether it only tells when something else was said or done ("after the meeting").
+        is_one_of: Whether its sentence tells of several with as many others, one with each.
     """
 
     sentence: Passage
@@ -68,6 +69,7 @@ class Draft:
     is_earlier: bool = False
     is_plural: bool = False
     is_aside: bool = False
+    is_one_of: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:

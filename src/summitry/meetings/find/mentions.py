@@ -49,17 +49,36 @@ def find_meetings(reading: Reading) -> tuple[MeetingMention, ...]:
     scene = scene_of(reading)
     document = reading.document
     drafts = merge((draft for draft in iter_tellings(scene) if not is_of_envoys(document, draft)), document)
+    drafts = _without_all(drafts)
     main = _choose(scene, drafts)
     if main is not None and only_mentions(document) and not is_account(document, main):
         main = None
     if main is not None:
         set_form_by_title(reading.document, main)
         date_main(scene, main)
+        _date_rest(drafts, main)
         if not any(draft is main for draft in drafts):
             drafts.append(main)
     kept = without_noise(drafts, main, reading.document)
     ordered = sorted(kept, key=lambda draft: (draft is not main, draft.sentence.start, draft.codes))
     return tuple(_to_mention(reading, draft, is_main=draft is main) for draft in ordered)
+
+
+def _without_all(drafts: list[Draft]) -> list[Draft]:
+    """Drop what would put all those at one table with whom there was one talk each: "the parties discussed"."""
+    codes = {code for draft in drafts if draft.is_one_of for code in draft.codes}
+    return [draft for draft in drafts if draft.is_one_of or draft.held is not None or set(draft.codes) != codes]
+
+
+def _date_rest(drafts: list[Draft], main: Draft) -> None:
+    """Give the main meeting's day and form to those that its sentence tells of with it, one with each of several."""
+    for draft in drafts:
+        if main.is_one_of and draft.is_one_of and draft.sentence == main.sentence and draft is not main:
+            draft.held, draft.rests_on = (
+                draft.held or main.held,
+                main.rests_on if draft.held is None else draft.rests_on,
+            )
+            draft.form, draft.form_passage, draft.state = main.form, main.form_passage, main.state
 
 
 def _choose(scene: Scene, drafts: list[Draft]) -> Draft | None:

@@ -40,6 +40,8 @@ _JOINING: Final = re.compile(r"(?:,? and |, |,? as well as |,? together with )(?
 _OWNED: Final = re.compile(r"\.? of (?:the )?")
 #: What may stand between the last of a row and its verb.
 _TO_VERB: Final = re.compile(r"[\s—–,-]*(?:(?:have|has|had|both|today|jointly|then|again|also|will)\s+)*")
+#: Before a state: on the way there or back.
+_TO_STATE: Final = re.compile(r"\b(?:from|to|into|via|through)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SERVING: Final = re.compile(
     r"(?:advis[eo]r|envoy|ambassador|representative|assistant|secretary|aide|chief of staff)s?,? (?:to|of) (?:the )?$",
     re.IGNORECASE,
@@ -117,6 +119,8 @@ def _row_before(scene: Scene, sentence: Passage, core: int, acting: list[Partici
     mentions = [m for m in scene.mentions_in(sentence.start, limit) if any(p.actor for p in scene.participants_of(m))]
     known = {participant.actor.id for participant in acting if participant.actor}
     for number, mention in enumerate(mentions):
+        if mention.form == "country" and _is_led(scene, mention):
+            continue
         if known and not known & {actor.id for actor in mention.actors}:
             continue
         row = [mention]
@@ -138,7 +142,20 @@ def is_told_beside(scene: Scene, mention: Mention) -> bool:
         return True
     if mention.form in {"country", "organisation"}:
         return before.endswith((" of ", " of the "))
-    return mention.form == "title" and before.endswith(", ")
+    return mention.form == "title" and before.endswith(", ") and not _follows_place(scene, mention)
+
+
+def _follows_place(scene: Scene, mention: Mention) -> bool:
+    """Whether a title stands behind a state of another's that opens the sentence: "Back from Malta, the President"."""
+    led = scene.mentions_in(max(mention.passage.start - 40, 0), mention.passage.start)[-1:]
+    if not led or led[0].form not in {"country", "place"} or not mention.actors or not led[0].actors:
+        return False
+    return _is_led(scene, led[0]) and led[0].actors[0].country != mention.actors[0].country
+
+
+def _is_led(scene: Scene, mention: Mention) -> bool:
+    """Whether a state is only where somebody goes, comes from or is."""
+    return _TO_STATE.search(scene.tree.text, max(mention.passage.start - 20, 0), mention.passage.start) is not None
 
 
 def _is_served(scene: Scene, mention: Mention) -> bool:

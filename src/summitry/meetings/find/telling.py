@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -24,17 +26,38 @@ if TYPE_CHECKING:
 
 #: A text that calls a meeting by its place alone means one that is near to its own day.
 _NEAR: Final = timedelta(days=60)
+_ONE_WITH_EACH: Final = frozenset({"conversation", "call", "meeting"})
+_TOGETHER: Final = re.compile(
+    r"\b(?:joint|trilateral|three-way|multilateral|conference)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE
+)
 
 
 def iter_tellings(scene: Scene) -> Iterator[Draft]:
     """Yield a draft for each verb or noun of meeting whose sentence tells of two parties at least."""
     for number, sentence in enumerate(scene.reading.sentences):
         drafts = [
-            draft
+            part
             for core in cores_of(scene, sentence)
             if is_met(scene, core) and (draft := _draft_of(scene, number, sentence, core)) is not None
+            for part in _apart(scene, draft, core)
         ]
         yield from _richest(drafts)
+
+
+def _apart(scene: Scene, draft: Draft, core: int) -> list[Draft]:
+    """Part "had telephone conversations with A and B": one with each, where one who had them is known as the side."""
+    side = scene.reading.document.side
+    is_several = scene.tree.tags[core] == "NNS" and scene.tree.lemmas[core] in _ONE_WITH_EACH
+    others = [party for party in draft.parties if party.code != side]
+    own = [party for party in draft.parties if party.code == side]
+    before = scene.tree.text[draft.sentence.start : scene.tree.starts[core]]
+    if not is_several or not own or len(others) < 2 or _TOGETHER.search(before):  # noqa: PLR2004 - two others
+        return [draft]
+    pairs = [tuple(sorted((*own, other), key=lambda party: party.code)) for other in others]
+    return [
+        replace(draft, parties=pair, setting=find_setting(None, pair), is_plural=False, is_one_of=True)
+        for pair in pairs
+    ]
 
 
 def cores_of(scene: Scene, sentence: Passage) -> list[int]:

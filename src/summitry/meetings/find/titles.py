@@ -87,7 +87,7 @@ def title_score(document: Document, draft: Draft) -> int:
 def names_others(document: Document, draft: Draft) -> bool:
     """Whether the title names persons by their office, and none of those who met by this draft."""
     title = title_of(document)
-    if not _OFFICE.search(title):
+    if draft.is_one_of or not _OFFICE.search(title):
         return False
     words = set(words_of(title))
     leaders = [leader for party in draft.parties for leader in party.leaders]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from summitry.model import Actor, Document, Passage
 
 _AHEAD: Final = re.compile(r"\b(?:will|upcoming|forthcoming|planned|ahead of|before)\b", re.IGNORECASE)
+#: One with each of those whom the title names.
+_SEVERAL: Final = re.compile(r"\b(?:conversations|calls|meetings) with\b", re.IGNORECASE)
 _WEEKS: Final = timedelta(days=60)
 #: Titles of statements have these as well.
 _SPEAKING: Final = frozenset(
@@ -87,6 +89,7 @@ def from_title(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
     words = set(words_of(title_of(document)))
     if not words & (TITLE_MEETING_WORDS - _SPEAKING) or words & _ALONE or not reading.sentences:
         return None
+    is_several = _SEVERAL.search(title_of(document)) is not None
     if any(not _is_only_words(document, draft) for draft in drafts[:1]):
         return None
     named = actors_in_title(document)
@@ -98,7 +101,7 @@ def from_title(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
     elif not is_own:
         return None
     parties = to_parties(named)
-    if len(parties) < 2:  # noqa: PLR2004 - two meet
+    if len(parties) < 2 or (is_several and len(parties) > 2):  # noqa: PLR2004 - two meet
         return None
     for number, sentence in enumerate(reading.sentences[:2]):
         for core in cores_of(scene, sentence):

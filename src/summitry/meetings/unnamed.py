@@ -81,6 +81,13 @@ _QUANTIFIED: Final = re.compile(
 )
 _SEVERAL: Final = 3
 _PAIR: Final = 2
+_REACH: Final = 120
+#: Between a source and its names: "said three farmers: Ann Lee", "a farmer, Ann Lee,", "Minister | for Fish Ann Lee".
+_LIST: Final = re.compile(r"\s*:\s*(?:[-*•–]\s*)?")
+_BESIDE: Final = re.compile(r",\s+|\s+[—–(]\s*")
+_OFFICE_GOES_ON: Final = re.compile(
+    r"\s+(?:for|of|on)\s+(?:the\s+)?(?:[A-Z][\w’'-]*,?\s+(?:(?:of|for|and|the|on)\s+){0,2})+"
+)
 #: Characters of an office before a name in a list.
 _TITLE: Final = 60
 
@@ -189,7 +196,9 @@ class _Search:
 
     def _is_told_elsewhere(self, speaker: Speaker, phrase: Passage) -> bool:
         """Whether the text names them in another place: right behind, in a list of those present, or before."""
-        if any(phrase.end <= name.start <= phrase.end + 1 for name in self.referring.names):
+        if any(
+            phrase.end <= name.start <= phrase.end + 1 or self._leads_to(phrase, name) for name in self.referring.names
+        ):
             return True
         if self._is_of_group(phrase):
             return True
@@ -201,6 +210,18 @@ class _Search:
             return False
         is_back = self.referring.points_back(phrase) and not self.referring.is_pair(phrase)
         return is_back or self.referring.bears(phrase)
+
+    def _leads_to(self, phrase: Passage, name: Passage) -> bool:
+        """Whether a name stands behind in apposition, as the end of a long office, or first in a list."""
+        if not phrase.end < name.start <= phrase.end + _REACH:
+            return False
+        text = self.reading.document.text
+        between = text[phrase.end : name.start]
+        if _LIST.fullmatch(between):
+            return True
+        if _BESIDE.fullmatch(between):
+            return text[name.end : name.end + 2].lstrip()[:1] in {",", "—", "–", ")"}
+        return phrase.exact.split()[-1][:1].isupper() and _OFFICE_GOES_ON.fullmatch(between) is not None
 
 
 def _is_open(clause: Clause) -> bool:

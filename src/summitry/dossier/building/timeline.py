@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,18 @@ LONGEST_SPAN = 62
 
 LEAST_WORDS = 3
 """Words beside the day that say what happened on it."""
+
+_RESULTS = (
+    r"\b(?:commitments?|agreements?|decisions?|understandings?|results?|outcomes?|promises?|pledges?|plans?|arrangements?"
+    r"|goals?|conclusions?|initiatives?)\s+(?:(?:that\s+(?:was|were)\s+)?\w+(?:ed|en|ade)\s+)?"
+    r"(?:at|during|in|of|from|on)\s+(?:the|their|our|its|his|her|a|an)\s+(?:[\w-]+\s+){0,4}?"
+)
+_EVENT = r"(?:meetings?|summits?|calls?|conversations?|conferences?|sessions?|visits?|talks|rounds?)"
+#: A day that dates only what something came of: "the pledges made at the 3 June meeting", "... at that of 3 June".
+_OF_OTHER = re.compile(
+    rf"{_RESULTS}(?:{_EVENT}\s+(?:held\s+)?(?:(?:in|at)\s+[A-Z]\w+\s+)?(?:on|of)\s+)?\Z", re.IGNORECASE
+)
+_EVENT_BEHIND = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}{_EVENT}\b", re.IGNORECASE)
 
 
 def build_timeline(meeting: Meeting, findings: Sequence[Findings], accounts: Mapping[str, str]) -> tuple[Moment, ...]:
@@ -61,7 +74,7 @@ def _said(findings: Iterable[Findings], accounts: Mapping[str, str]) -> Iterator
         account = accounts.get(found.document.id)
         for point in found.points:
             for span in point.features.days[:1]:
-                if _says_too_little(point.passage, span.passage):
+                if _says_too_little(point.passage, span.passage) or _is_of_other(point.passage, span.passage):
                     continue
                 tags = {"kind": "said"} | ({"status": point.status.value} if point.status else {})
                 line = make_line((point.passage, span.passage), account=account, tags=tags)
@@ -78,6 +91,18 @@ def _said(findings: Iterable[Findings], accounts: Mapping[str, str]) -> Iterator
 def _says_too_little(passage: Passage, day: Passage) -> bool:
     """Whether hardly a word stands beside the day: "(12 May 2020)" dates nothing that a reader could see."""
     return len(passage.exact.split()) - len(day.exact.split()) < LEAST_WORDS
+
+
+def _is_of_other(passage: Passage, day: Passage) -> bool:
+    """Whether the day inside a line is that of another event, which the line names for what came of it."""
+    start, end = day.start - passage.start, day.end - passage.start
+    if not 0 < start < end <= len(passage.exact):
+        return False
+    led = _OF_OTHER.search(passage.exact, 0, start)
+    if led is None:
+        return False
+    is_named = re.search(rf"{_EVENT}\s+(?:held\s+)?(?:(?:in|at)\s+\w+\s+)?(?:on|of)\s+\Z", led.group(), re.IGNORECASE)
+    return is_named is not None or _EVENT_BEHIND.match(passage.exact, end) is not None
 
 
 def _moment(span: Span | None, line: Line) -> Iterator[Moment]:

@@ -78,7 +78,7 @@ PARTS = (
         ("section:has(> h3#page-m1-reactions)", "section:has(> h3#page-m1-outlook)"),
     ),
     Part("guide-series", "dossier/index.html", ("section:has(> h3#page-s1-promised)",)),
-    Part("guide-excerpts", "pass-on/index.html", click="section:has(> h3[id$=-silences]) a.say"),
+    Part("guide-excerpts", "pass-on/index.html", click="section:has(> h3[id$=-outcomes]) a.say"),
     Part("guide-read", "read.html", height=720),
     Part("guide-barometer", "barometer.html", width=900, height=668),
 )

@@ -67,7 +67,7 @@ def build_part(
 
 def _join_notes(joins: Mapping[str, Join]) -> dict[str, str]:
     return {
-        id_: f"uncertain whether this document is about this meeting: {join.reason}"
+        id_: "uncertain whether this document is about this meeting; why stands with the documents"
         for id_, join in joins.items()
         if join.certainty == "uncertain"
     }

@@ -10,6 +10,7 @@ from summitry import reading
 from summitry.meetings.compare.naming import find_label, holds, split
 from summitry.meetings.points import find_points
 from summitry.meetings.points.quotations import MOST_LETTERS, MOST_WORDS, is_quotation
+from summitry.meetings.record import Status
 
 LONG = "They would hardly have been as happy here again as they had been there with all of us for so very long."
 
@@ -97,3 +98,15 @@ def test_a_quotation_is_word_for_word_and_short(words):
             assert shown == " ".join(point.label_passage.exact.split())
             assert len(shown.split()) <= MOST_WORDS or " " not in shown
             assert point.label_passage.start >= 0
+
+
+def test_what_was_not_signed_is_the_label_where_another_phrase_would_seem_to_be_denied():
+    (point,) = (
+        one
+        for one in points_of(
+            "While no major new treaties were signed, the ministers talked about these fishing rights."
+        )
+        if one.status is Status.DENIED
+    )
+    assert point.label == "“no major new treaties were signed”"
+    assert point.label_passage.exact == "no major new treaties were signed"

@@ -15,7 +15,7 @@ from summitry.meetings.points.labels import find_label, is_weak
 from summitry.meetings.points.quotations import find_quotation, show_quotation
 from summitry.meetings.points.speakers import addressed_of, speakers_of
 from summitry.meetings.record import Point, Speaker, Status
-from summitry.meetings.statuses import Index
+from summitry.meetings.statuses import Index, load_rules
 from summitry.model import ActorKind
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _THINGS: Final = frozenset({ActorKind.COUNTRY, ActorKind.PLACE, ActorKind.ORGANI
 _ADDRESSED: Final = frozenset({Status.PROPOSED, Status.PLEDGED, Status.REJECTED, None})
 #: How much the sentence around a point counts in its vector, beside the point itself.
 _CONTEXT: Final = 0.5
+#: The rule for what was not signed, reached or issued.
+_NOTHING_SIGNED: Final = "denied.nothing_signed"
 
 
 def find_points(reading: Reading) -> tuple[Point, ...]:
@@ -113,6 +115,10 @@ def _label(draft: Draft, index: Index) -> tuple[str, Passage | None]:
         return _label(draft.about, index)
     region, areas = draft.told.region, draft.features.areas
     span, is_named = _phrase(draft, index)
+    undone = _undone(draft, index)
+    if undone and (span is None or span[0] >= undone[1] or span[1] <= undone[0]):
+        # "while no treaties were signed, they spoke of such issues": what is denied are the treaties
+        return show_quotation(index.doc, undone, undone[1]), index.reading.document.passage(*_ends(index, undone))
     if not is_named and (len(areas) == 1 or (areas and span is None)):
         return name_of(areas[0]), None
     is_quoted = not is_named or span is None
@@ -123,10 +129,27 @@ def _label(draft: Draft, index: Index) -> tuple[str, Passage | None]:
         )
         inner = min((at for at in tokens if region.first <= at < region.last), default=region.first)
         span = find_quotation(index.doc, region.first, region.last, inner)
-    first, last = index.doc[span[0]], index.doc[span[1] - 1]
-    passage = index.reading.document.passage(first.idx, last.idx + len(last))
+    passage = index.reading.document.passage(*_ends(index, span))
     shown = show_quotation(index.doc, span, region.last) if is_quoted else " ".join(passage.exact.split())
     return shown, passage
+
+
+def _ends(index: Index, span: tuple[int, int]) -> tuple[int, int]:
+    first, last = index.doc[span[0]], index.doc[span[1] - 1]
+    return first.idx, last.idx + len(last)
+
+
+def _undone(draft: Draft, index: Index) -> tuple[int, int] | None:
+    """Tokens that say what was not signed or reached, where the step rests on such words."""
+    if draft.decision.rule != _NOTHING_SIGNED:
+        return None
+    pattern = next(rule.pattern for rule in load_rules() if rule.id == _NOTHING_SIGNED)
+    found = pattern.search(draft.passage.exact.lower()) if pattern else None
+    if found is None:
+        return None
+    start = draft.passage.start
+    words = index.doc.char_span(start + found.start(), start + found.end(), alignment_mode="expand")
+    return (words.start, words.end) if words is not None else None
 
 
 def _phrase(draft: Draft, index: Index) -> tuple[tuple[int, int] | None, bool]:

@@ -69,11 +69,6 @@ class Known:
         terms = self.in_office(person)
         return any(self.facts.fits(entry, term) for entry in roles for term in terms)
 
-    def ever_had_role(self, person: str, roles: Iterable[Entry]) -> bool:
-        """Whether a person ever held such an office."""
-        terms = self.terms_of(person)
-        return any(self.facts.fits(entry, term) for entry in roles for term in terms)
-
     def serving(self, code: str) -> list[Holder]:
         """Give all terms in the offices of a country or an organisation that cover the day."""
         if code not in self._serving:

@@ -56,7 +56,3 @@ class Draft:
     joined_to: Draft | None = None
     said_by: Draft | None = None
     complements: list[Draft] = field(default_factory=list)
-
-    def has_complement(self) -> bool:
-        """Whether a clause says what is said or done."""
-        return bool(self.complements)

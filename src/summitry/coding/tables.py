@@ -165,13 +165,6 @@ _PARQUET: dict[str, Callable[[Iterable[list[dict[str, Any]]], Path], None]] = {
     "duckdb": _by_duckdb,
 }
 
-#: Formats by the name that the command line knows, for those that are text.
-TEXT_FORMATS: dict[str, Callable[[Iterable[Coded], TextIO], None]] = {
-    "csv": write_csv,
-    "icews-tsv": write_icews_tsv,
-    "plover-jsonl": write_plover_jsonl,
-}
-
 
 def to_cell(value: object) -> object:
     """Make a value fit for a cell: nothing for None, an apostrophe before what looks like a formula."""

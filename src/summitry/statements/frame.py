@@ -63,10 +63,6 @@ class Frame:
         """The sentence that a character stands in, or the nearest before it."""
         return self.sentences[max(0, bisect_right(self.sentences, (at, len(self.text) + 1)) - 1)]
 
-    def paragraph_at(self, at: int) -> Span:
-        """The paragraph that a character stands in, or the nearest before it."""
-        return self.paragraphs[max(0, bisect_right(self.paragraphs, (at, len(self.text) + 1)) - 1)]
-
     def quote_at(self, at: int) -> Span | None:
         """The outermost quotation that a character stands in."""
         place = bisect_right(self.quotes, (at, len(self.text) + 1)) - 1

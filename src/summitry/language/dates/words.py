@@ -50,8 +50,6 @@ CENTURY_WORDS: Final[dict[str, int]] = {
 SEASONS: Final[dict[str, int]] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First month of each season in the northern half of the world."""
 
-UNITS: Final = ("day", "week", "month", "quarter", "year", "decade", "century", "weekend")
-
 
 _MOST_FIGURES: Final = 4
 

@@ -143,6 +143,7 @@ def test_a_countrys_name_inside_a_longer_ones_is_no_party(title, parties):
         "Talks with New South Wales",
         "Talks with New Guinea",
         "Meeting with the Governor of the US state of Georgia",
+        "Talks with the Lowland state of Georgia",
         "Meeting with Maltese journalists",
         "Meeting with soldiers of Malta",
         "Meeting with the Lowland Region of Malta",

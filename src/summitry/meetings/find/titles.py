@@ -53,7 +53,8 @@ _GROUPS: Final = (
 )
 #: People, firms and regions of a country are not its state: before the country's name, and behind it.
 _GROUP_OF: Final = re.compile(
-    rf"\b(?:(?:{_GROUPS}|regions?|provinces?|governors?|mayors?)\s+(?:of|from|in)|(?:US|American|federal) state of)"
+    rf"\b(?:(?:{_GROUPS}|regions?|provinces?|governors?|mayors?)\s+(?:of|from|in)"
+    r"|(?-i:(?!(?:[Tt]he|[Aa])\b)\b\w+ state of))"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
